@@ -1,0 +1,1 @@
+"""The pure core: plan documents and everything that judges them. Knows no web, no database, no user."""

@@ -1,0 +1,1 @@
+"""The plan document `haluan-plan/1`: its types, reading and writing, change sets."""
