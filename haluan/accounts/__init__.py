@@ -1,0 +1,1 @@
+"""People, the roles they hold, sign-in, notices."""

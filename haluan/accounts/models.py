@@ -1,0 +1,114 @@
+"""People and the roles they hold. A role is held for something: a region, an agency in it, an institution."""
+
+from __future__ import annotations
+
+import pghistory
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from haluan.regions.models import Institution, Region
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: object) -> User:
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+
+class User(AbstractUser):
+    """A person, known by an e-mail address (kept in lower case)."""
+
+    username = None
+    first_name = None
+    last_name = None
+    email = models.EmailField(unique=True)
+    name = models.CharField(_("nama"), max_length=120)
+    training = models.BooleanField(default=False, help_text="A fictional person of the training mode")
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+    objects = UserManager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(email=models.functions.Lower("email")), name="user_email_lower")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @property
+    def initials(self) -> str:
+        words = (self.name or self.email).replace(".", " ").split()
+        return "".join(word[0] for word in words[:2]).upper()
+
+
+class RoleQuerySet(models.QuerySet["Role"]):
+    def current(self) -> RoleQuerySet:
+        return self.filter(ended_at=None)
+
+
+@pghistory.track()
+class Role(models.Model):
+    """What a person may do, and for whom. Ended, never deleted: who held it when stays known."""
+
+    class Kind(models.TextChoices):
+        OFFICE = "office", _("kantor program")
+        ASSESSOR = "assessor", _("penilai")
+        MENTOR = "mentor", _("pembimbing")
+        HEAD = "head", _("kepala daerah")
+        COORDINATOR = "coordinator", _("koordinator daerah")
+        MEMBER = "member", _("anggota perangkat daerah")
+        MINISTRY = "ministry", _("kementerian")
+        PARTNER = "partner", _("mitra industri")
+        RESIDENT = "resident", _("warga")
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles")
+    kind = models.CharField(max_length=12, choices=Kind)
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, blank=True, related_name="roles")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="roles")
+    agency = models.CharField(max_length=24, blank=True, help_text="Code of an agency in the region's plan")
+    started_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = RoleQuerySet.as_manager()
+
+    OF_REGION = (Kind.MENTOR, Kind.HEAD, Kind.COORDINATOR, Kind.MEMBER)
+    OF_INSTITUTION = (Kind.MINISTRY, Kind.PARTNER)
+
+    class Meta:
+        ordering = ["kind", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["mentor", "head", "coordinator", "member"], region__isnull=False)
+                | ~Q(kind__in=["mentor", "head", "coordinator", "member"]),
+                name="role_has_region",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["ministry", "partner"], institution__isnull=False)
+                | ~Q(kind__in=["ministry", "partner"]),
+                name="role_has_institution",
+            ),
+            models.CheckConstraint(condition=~Q(kind="member") | ~Q(agency=""), name="role_member_has_agency"),
+            models.CheckConstraint(condition=Q(kind="member") | Q(agency=""), name="role_agency_only_of_member"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=models.F("started_at")), name="role_ends_after_start"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "kind", "region", "institution", "agency"],
+                condition=Q(ended_at=None),
+                nulls_distinct=False,
+                name="role_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " · ".join(part for part in (self.get_kind_display(), self.agency, self.held_for) if part)
+
+    @property
+    def held_for(self) -> str:
+        return str(self.region or self.institution or "")

@@ -1,0 +1,1 @@
+"""Plan documents as rows, their one door, their history, the editor."""

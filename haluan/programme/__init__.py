@@ -1,0 +1,1 @@
+"""Cohorts, who was named and who took part, the stages of a region."""

@@ -1,0 +1,1 @@
+"""What the public sees: home, a region, a plan, its books."""

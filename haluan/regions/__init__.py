@@ -1,0 +1,1 @@
+"""Provinces, regencies and cities, institutions: who the programme is about."""

@@ -1,0 +1,17 @@
+"""All addresses: Indonesian, short, stable. Each stage keeps its own list."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("haluan.publishing.urls")),
+    path("", include("haluan.web.urls")),
+    path("", include("haluan.accounts.urls")),
+    path("", include("haluan.regions.urls")),
+    path("", include("haluan.programme.urls")),
+    path("rencana/", include("haluan.plans.urls")),
+]
+
+handler400 = "haluan.web.errors.bad_request"
+handler403 = "haluan.web.errors.forbidden"
+handler404 = "haluan.web.errors.not_found"
+handler500 = "haluan.web.errors.server_error"

@@ -1,0 +1,1 @@
+"""Base templates, pieces, static files, the registries that stages fill."""
