@@ -41,8 +41,12 @@ def spawn(
         if os.getppid() != parent:  # the parent died before the kernel was asked to watch
             os._exit(1)
 
-    return subprocess.Popen(  # noqa: PLW1509 - the supervisor has no threads that hold locks while it forks
-        [str(part) for part in command], env=environ, start_new_session=True, preexec_fn=before, **options
+    return subprocess.Popen(
+        [str(part) for part in command],
+        env=environ,
+        start_new_session=True,
+        preexec_fn=before,  # noqa: PLW1509 - it takes no lock that a thread could hold
+        **options,
     )
 
 
