@@ -21,6 +21,7 @@ MULTIPLES = {
     "triliun": 10**12, "t": 10**12, "trillion": 10**12,
 }  # fmt: skip
 NUMBERS = {"integer", "number", "share", "money"}
+NUMERIC = NUMBERS | {"year"}
 
 
 class Unreadable(ValueError):
@@ -37,6 +38,8 @@ def as_text(value: Any, kind: str) -> str:
         return " ".join(value)
     if kind == "lines":
         return "\n".join(value)
+    if kind == "pairs":
+        return "; ".join(f"{key} {_number(inner)}" for key, inner in value.items())
     if kind in NUMBERS:
         return _number(value)
     return str(value)
@@ -53,6 +56,8 @@ def read(text: str, kind: str) -> Any:
         return [line.strip() for line in text.split("\n") if line.strip()] or ABSENT
     if not text:
         return ABSENT
+    if kind == "pairs":
+        return dict(_pair(part) for part in re.split(r"[;\n]", text) if part.strip())
     if kind == "year":
         if not re.fullmatch(r"\d{4}", text):
             raise Unreadable(_("Tulis tahun dengan empat angka, misalnya 2027."))
@@ -60,6 +65,13 @@ def read(text: str, kind: str) -> Any:
     if kind in NUMBERS:
         return _read_number(text, kind)
     return text
+
+
+def _pair(part: str) -> tuple[str, int | float]:
+    key, _space, number = part.strip().partition(" ")
+    if not number.strip():
+        raise Unreadable(_("Tulis berpasangan, misalnya 2028 25; 2029 33."))
+    return key.rstrip(":"), _read_number(number.strip().lstrip(":= "), "number")
 
 
 def _marks() -> tuple[str, str]:
