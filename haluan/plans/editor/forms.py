@@ -203,3 +203,22 @@ TITLE: dict[str, str] = {
     "": "title", "innovations": "title", "problems": "title", "enablers": "title", "readiness": "aspect",
     "issues": "text", "agencies": "name", "districts": "name", "sources": "title",
 }  # fmt: skip
+
+
+@cache
+def fields(collection: str) -> frozenset[str]:
+    """Every field the desk may write in a collection; entries of lists without their key: `costs[].capital`."""
+    found = {path for path in [TITLE.get(collection)] if path}
+    for step in STEPS[collection]:
+        for part in step.parts:
+            if isinstance(part, Line):
+                found.add(part.path)
+            else:
+                found |= {f"{part.path}[].{line.path}" for line in part.columns}
+    return frozenset(found)
+
+
+@cache
+def tables(collection: str) -> dict[str, Rows]:
+    """The lists shown as tables, by path."""
+    return {part.path: part for step in STEPS[collection] for part in step.parts if isinstance(part, Rows)}
