@@ -19,8 +19,8 @@ from masterplan.document.shape import COLLECTIONS, PLAN, keys_of
 def apply(data: Data, changes: ChangeSet) -> Data:
     """The document with all changes, or none: `data` is never changed in place.
 
-    Each `was` must be what stands there (a change already made is no conflict). Raises `ConflictError` with every
-    clash, also where references would break; `DocumentError` where the changes would leave no valid plan.
+    Each `was` must be what stands there (a change already made is no conflict). Raises `ConflictError` with
+    every clash, also where references would break; `DocumentError` where the outcome would be no plan.
     """
     work = _Work(data)
     for change in changes.changes:

@@ -29,7 +29,7 @@ _KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # required, optio
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `was` or `now` is `ABSENT` where the field is absent; an `after` of None means first place."""
+    """One change. `was` or `now` is `ABSENT` where the field is absent; an `after` of None is first place."""
 
     op: Op
     collection: str | None = None
@@ -78,7 +78,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """Changes made together, from one document (`base`, its digest; empty where nobody can say), for one reason.
+    """Changes made together, for one reason, from one document: `base` is its digest, empty where not known.
 
     `seen` and `left` accompany an import: where things were found, and what was not understood.
     """
@@ -126,7 +126,7 @@ class ChangeSet:
 
 
 def invert(changes: ChangeSet, *, base: str = "") -> ChangeSet:
-    """The change set that takes `changes` back; `base` is the digest of the document they led to, where known."""
+    """The change set that takes `changes` back; `base` is the digest of the document they led to."""
     back = tuple(change.inverted() for change in reversed(changes.changes))
     return ChangeSet(base, back, reason=changes.reason, origin=changes.origin)
 
@@ -259,7 +259,7 @@ _TOO_MANY = Words(
     f"holds more than {MAX_CHANGES} changes; split it into several files",
 )
 _UNWRITABLE = Words(
-    "memuat nilai yang tidak dapat disimpan (setengah karakter, angka tak hingga, atau terlalu dalam); perbaiki",
+    "memuat nilai yang tidak dapat disimpan (setengah karakter, angka tak hingga, terlalu dalam); perbaiki",
     "holds a value that cannot be kept (half a character, an infinite number, or too deep); mend it",
 )
 _OP = Words('"op" harus salah satu dari: {choices}', '"op" must be one of: {choices}')

@@ -17,8 +17,8 @@ from masterplan.language import Words
 class Conflict:
     """One place that asks for a decision: what it was, what stands there now, what the change would make it.
 
-    `fault` is given where no field clashes but the outcome would be no valid plan, e.g. a reference to an element
-    that the other side removed.
+    `fault` is given where no field clashes but the outcome would be no valid plan, e.g. a reference to an
+    element that the other side removed.
     """
 
     change: Change | None

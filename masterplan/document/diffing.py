@@ -93,7 +93,7 @@ def _by_key(field: str, entries: list[Data]) -> dict[Any, Data]:
 
 
 def _entrywise(field: str, was: list[Data], now: list[Data]) -> bool:
-    """Whether changing entry by entry gives exactly this order, there and back; else the list changes whole."""
+    """Whether changing entry by entry gives exactly this order, there and back; else it changes whole."""
     before, after = [item[field] for item in was], [item[field] for item in now]
     if len(set(before)) < len(before) or len(set(after)) < len(after):
         return False
@@ -101,7 +101,7 @@ def _entrywise(field: str, was: list[Data], now: list[Data]) -> bool:
 
 
 def _inserted(keys: list[Any], wanted: list[Any]) -> list[Any]:
-    """`keys` without what is not wanted, the rest each after the last smaller one, as `with_field` does it."""
+    """`keys` without the unwanted, the rest each after the last smaller one, as `with_field` does it."""
     result = [key for key in keys if key in wanted]
     for key in wanted:
         if key not in keys:

@@ -17,9 +17,9 @@ from masterplan.document.shape import COLLECTIONS, PLAN, Shape, key_text, keys_o
 def merge(base: Data, a: Data, b: Data) -> Data:
     """What both `a` and `b` changed in `base`; the order of `a` and `b` makes no difference.
 
-    Different fields both stand, running text is merged word by word, two additions in one place are ordered by id.
-    Raises `ConflictError` where both changed the same field differently (`theirs` is `a`, `yours` is `b`), or
-    where the outcome would be no valid plan.
+    Different fields both stand, running text is merged word by word, two additions in one place are ordered
+    by id. Raises `ConflictError` where both changed the same field differently (`theirs` is `a`, `yours` is
+    `b`), or where the outcome would be no valid plan.
     """
     merger = _Merger()
     result = merger.fields(PLAN, base, a, b, "")
@@ -37,15 +37,14 @@ class _Merger:
     def fields(self, shape: Shape, base: Data, a: Data, b: Data, path: str) -> Data:
         result = {}
         for name, inner in shape.fields.items():
-            sides = [side.get(name, ABSENT) for side in (base, a, b)]
-            value = self.value(inner, *sides, step(path, name))
+            value = self.value(inner, *_three(name, base, a, b), step(path, name))
             if value is not ABSENT:
                 result[name] = value
         return result
 
     def value(self, shape: Shape, base: Any, a: Any, b: Any, path: str) -> Any:
         """The merged value; a conflict is noted and `a` returned."""
-        if a == b or b == base:
+        if b in (a, base):
             return a
         if a == base:
             return b
@@ -77,8 +76,7 @@ class _Merger:
     def _maps(self, shape: Shape, base: Data, a: Data, b: Data, path: str) -> Data:
         result = {}
         for key in sorted(base.keys() | a.keys() | b.keys()):
-            sides = [side.get(key, ABSENT) for side in (base, a, b)]
-            value = self.value(shape, *sides, entry(path, key))
+            value = self.value(shape, *_three(key, base, a, b), entry(path, key))
             if value is not ABSENT:
                 result[key] = value
         return result
@@ -87,14 +85,13 @@ class _Merger:
         base, a, b = (dict(zip(names, items, strict=True)) for names, items in zip(keys, sides, strict=True))
         elements: dict[str, Data] = {}
         for key in base | a | b:
-            value = self._entry(
-                shape, base.get(key, ABSENT), a.get(key, ABSENT), b.get(key, ABSENT), path, key
-            )
+            value = self._entry(shape, _three(key, base, a, b), path, key)
             if value is not ABSENT:
                 elements[key] = value
         return [elements[key] for key in self._order(keys, set(elements), path)]
 
-    def _entry(self, shape: Shape, base: Any, a: Any, b: Any, path: str, key: str) -> Any:
+    def _entry(self, shape: Shape, sides: tuple[Any, Any, Any], path: str, key: str) -> Any:
+        base, a, b = sides
         if path in COLLECTIONS:
             self.element = (path, key)
         place = entry(path, key)
@@ -145,6 +142,10 @@ class _Merger:
         if yours is ABSENT:
             return Change("remove", collection, key, value=base)
         return Change("add", collection, key, value=yours)
+
+
+def _three(key: str, base: Data, a: Data, b: Data) -> tuple[Any, Any, Any]:
+    return base.get(key, ABSENT), a.get(key, ABSENT), b.get(key, ABSENT)
 
 
 def _placed(base: list[str], side: list[str], kept: set[str]) -> Placed:

@@ -15,7 +15,7 @@ def predecessors(keys: list[str]) -> Placed:
 
 
 def moved(before: list[str], after: list[str]) -> list[str]:
-    """The fewest keys, of those in both, that must move to turn one order into the other; in the later order."""
+    """The fewest of the keys in both that must move to turn one order into the other; in the later order."""
     rank = {key: index for index, key in enumerate(before)}
     common = [key for key in after if key in rank]
     ranks = [rank[key] for key in common]
@@ -43,8 +43,8 @@ def _longest_increasing(numbers: list[int]) -> set[int]:
 def arrange(fixed: list[str], placed: Placed) -> tuple[list[str], list[str]]:
     """The order in which every placed key follows its anchor; two in one place are ordered by key.
 
-    What stood after a key that is gone goes last. The second list names keys whose anchors run in a circle; they
-    are not in the first.
+    What stood after a key that is gone goes last. The second list names keys whose anchors run in a circle;
+    they are not in the first.
     """
     known = {*fixed, *placed}
     children: dict[str | None, list[str]] = defaultdict(list)

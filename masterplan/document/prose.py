@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 MAX_WORDS = 3000
 """Longer texts are compared by paragraph: words would take seconds."""
@@ -14,7 +15,7 @@ Hunk = tuple[int, int, list[str]]
 
 def merge_text(base: str, a: str, b: str) -> str | None:
     """Both authors' words, or None where they touch the same place (or places side by side). Symmetric."""
-    if a == b or b == base:
+    if b in (a, base):
         return a
     if a == base:
         return b
@@ -32,7 +33,7 @@ def _hunks(base: list[str], other: list[str]) -> list[Hunk]:
 
 def _merged(base: list[str], ours: list[Hunk], theirs: list[Hunk]) -> str | None:
     hunks = sorted(ours + [hunk for hunk in theirs if hunk not in ours])
-    if any(left[1] >= right[0] for left, right in zip(hunks, hunks[1:], strict=False)):
+    if any(left[1] >= right[0] for left, right in pairwise(hunks)):
         return None
     result: list[str] = []
     at = 0
