@@ -76,7 +76,7 @@ class Supervisor:
         self.state.unlink(missing_ok=True)
 
     def for_children(self, port: int) -> dict[str, str]:
-        """Their environment: the application's database and nothing that signs in as the owner of the tables."""
+        """Their environment: the application's database, and nothing that signs in as the owner."""
         environ = {name: value for name, value in os.environ.items() if name != "HALUAN_OWNER_DATABASE_URL"}
         url = self.cluster.application_url if self.cluster else self.environment.database_url
         return environ | {

@@ -105,7 +105,7 @@ class Cluster:
         make_data_directory(self.data)
         if not self._lock.take(within=5):
             raise DatabaseError(
-                f"Basis data di {self.directory} sedang dipakai proses Haluan yang lain: hentikan dahulu."
+                f"Basis data di {self.directory} sedang dipakai proses lain: hentikan dahulu."
             )
         try:
             self._clear()
@@ -177,7 +177,7 @@ class Cluster:
         except FileNotFoundError:
             if self.directory.exists() and any(self.directory.iterdir()):
                 raise DatabaseError(
-                    f"{self.directory} berisi sesuatu yang bukan basis data: pindahkan dahulu."
+                    f"{self.directory} berisi yang bukan basis data: pindahkan dahulu."
                 ) from None
             make(self.directory, self._passwords(), for_tests=self.for_tests)
             return

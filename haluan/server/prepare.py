@@ -1,4 +1,4 @@
-"""What must be done before the web answers: migrations, static files, the programme's data; each only when needed."""
+"""Before the web answers: migrations, static files and the programme's data, each only when needed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ import psycopg
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent
 STAMPS = "CREATE TABLE IF NOT EXISTS haluan_stamp (name text PRIMARY KEY, value text NOT NULL)"
+
+STAMP = "INSERT INTO haluan_stamp VALUES (%s, %s) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
 class NotPrepared(Exception):
@@ -42,10 +44,7 @@ class Preparation:
                 current = fingerprint(sources)
                 if command[0] in commands() and stamps.get(name) != current:
                     finish(name, django(environ, *command))
-                    database.execute(
-                        "INSERT INTO haluan_stamp VALUES (%s, %s) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                        [name, current],
-                    )
+                    database.execute(STAMP, [name, current])
 
     def _steps(self) -> list[tuple[str, list[Path], list[str], dict[str, str]]]:
         migrations = [CHECKOUT / "requirements.lock", *PACKAGE.glob("*/migrations/*.py")]
