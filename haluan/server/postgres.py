@@ -254,6 +254,7 @@ def make(directory: Path, passwords: dict[str, str], *, for_tests: bool = False)
         "postgres",
         f"CREATE ROLE {OWNER} LOGIN {'CREATEDB' if for_tests else ''}",
         f"CREATE ROLE {APPLICATION} LOGIN",
+        *([f"GRANT {APPLICATION} TO {OWNER}"] if for_tests else []),
         f"CREATE DATABASE {DATABASE} OWNER {OWNER}",
     )
     as_superuser(unfinished, DATABASE, *rights())
