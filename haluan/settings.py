@@ -116,7 +116,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if TRAINING else "https"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = ORIGIN.partition(":")[0]
+ALLAUTH_TRUSTED_PROXY_COUNT = int(ENVIRONMENT.trust_proxy)
 MFA_ADAPTER = "haluan.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -148,6 +149,9 @@ CSRF_FAILURE_VIEW = "haluan.web.errors.csrf_failed"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not TRAINING
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trust_proxy else None
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if ENVIRONMENT.smtp_host else "haluan.accounts.mail.Mailbox"
+)
 EMAIL_HOST = ENVIRONMENT.smtp_host
 EMAIL_PORT = ENVIRONMENT.smtp_port
 EMAIL_HOST_USER = ENVIRONMENT.smtp_user

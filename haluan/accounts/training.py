@@ -52,23 +52,27 @@ PEOPLE = (
 )  # fmt: skip
 
 
+def offered() -> bool:
+    return settings.TRAINING and settings.TRAINING_SIGN_IN
+
+
 class TrainingBackend(BaseBackend):
     """Signs in a fictional person without a password; a session it began ends with the training mode."""
 
-    def authenticate(self, request: HttpRequest | None, training_person: str = "", **rest: Any) -> User | None:
-        if not settings.TRAINING or not training_person:
+    def authenticate(self, request: HttpRequest | None, training_person: str) -> User | None:  # noqa: ARG002
+        if not offered():
             return None
         return User.objects.filter(email=training_person, training=True, is_active=True).first()
 
     def get_user(self, user_id: int) -> User | None:
-        if not settings.TRAINING:
+        if not offered():
             return None
         return User.objects.filter(pk=user_id, training=True, is_active=True).first()
 
 
 def people() -> list[dict[str, Any]]:
     """The people the sign-in page offers, in the order of `PEOPLE`: user, current roles, what to try."""
-    if not settings.TRAINING:
+    if not offered():
         return []
     found = {user.email: user for user in User.objects.filter(training=True, is_active=True)}
     roles: dict[int, list[Role]] = {}

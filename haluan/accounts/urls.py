@@ -20,8 +20,16 @@ urlpatterns = [
     path("daftar/", account.signup, name="account_signup"),
     path("sandi/lupa/", account.password_reset, name="account_reset_password"),
     path("sandi/lupa/terkirim/", account.password_reset_done, name="account_reset_password_done"),
-    path("sandi/baru/selesai/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path("sandi/baru/<str:uidb36>-<str:key>/", account.password_reset_from_key, name="account_reset_password_from_key"),
+    path(
+        "sandi/baru/selesai/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path(
+        "sandi/baru/<str:uidb36>-<str:key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
     path("surel/terkirim/", account.email_verification_sent, name="account_email_verification_sent"),
     path("surel/sahkan/<str:key>/", account.confirm_email, name="account_confirm_email"),
     path("akun/", me.me, name="me"),

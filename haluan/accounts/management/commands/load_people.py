@@ -35,12 +35,16 @@ class Command(BaseCommand):
 
 
 def load_places() -> None:
-    province, _ = Province.objects.get_or_create(code="99", defaults={"name": "Provinsi Latihan", "fictional": True})
+    province, _ = Province.objects.get_or_create(
+        code="99", defaults={"name": "Provinsi Latihan", "fictional": True}
+    )
     for code, name, kind in REGIONS:
         known = {"name": name, "kind": kind, "province": province, "fictional": True}
         Region.objects.get_or_create(code=code, defaults=known)
     for name, kind in INSTITUTIONS:
-        Institution.objects.get_or_create(name=name, defaults={"kind": kind, "source": SOURCE, "fictional": True})
+        Institution.objects.get_or_create(
+            name=name, defaults={"kind": kind, "source": SOURCE, "fictional": True}
+        )
 
 
 def load_person(person: training.Person) -> None:
