@@ -105,7 +105,7 @@ class Cluster:
         make_data_directory(self.data)
         if not self._lock.take(within=5):
             raise DatabaseError(
-                f"Basis data di {self.directory} sedang dipakai proses Haluan yang lain: hentikan dahulu."
+                f"Basis data di {self.directory} sedang dipakai proses lain: hentikan dahulu."
             )
         try:
             self._clear()
@@ -121,15 +121,26 @@ class Cluster:
             raise
         return self
 
+    def restart(self) -> None:
+        """Start it again after it died by itself."""
+        self._shut_down()
+        self._clear()
+        self._run()
+        self._ready(again=False)
+
     def stop(self) -> None:
-        """Stop the database cleanly within six seconds, or else at once; it recovers at the next start."""
+        """Stop the database, cleanly if that takes four seconds or less; it recovers at the next start."""
         self._shut_down()
         self._lock.release()
 
     def _shut_down(self) -> None:
         if self._process is not None and self._process.poll() is None:
-            end([psutil.Process(self._process.pid)], gently=signal.SIGINT, within=6)
-            self._process.wait()
+            self._process.send_signal(signal.SIGINT)
+            try:
+                self._process.wait(timeout=4)
+            except subprocess.TimeoutExpired:
+                end(working_in(self.directory), gently=signal.SIGQUIT, within=1)
+                self._process.wait()
         self._process = None
 
     def _passwords(self) -> dict[str, str]:
@@ -166,7 +177,7 @@ class Cluster:
         except FileNotFoundError:
             if self.directory.exists() and any(self.directory.iterdir()):
                 raise DatabaseError(
-                    f"{self.directory} berisi sesuatu yang bukan basis data: pindahkan dahulu."
+                    f"{self.directory} berisi yang bukan basis data: pindahkan dahulu."
                 ) from None
             make(self.directory, self._passwords(), for_tests=self.for_tests)
             return
@@ -243,6 +254,7 @@ def make(directory: Path, passwords: dict[str, str], *, for_tests: bool = False)
         "postgres",
         f"CREATE ROLE {OWNER} LOGIN {'CREATEDB' if for_tests else ''}",
         f"CREATE ROLE {APPLICATION} LOGIN",
+        *([f"GRANT {APPLICATION} TO {OWNER}"] if for_tests else []),
         f"CREATE DATABASE {DATABASE} OWNER {OWNER}",
     )
     as_superuser(unfinished, DATABASE, *rights())
