@@ -1,0 +1,164 @@
+"""Values and changes in plain words: money as Rp…, prose with what was added and struck, coded values by name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import get_language
+
+from .labels import CHOICES, COLLECTIONS, KEY, collection_label, field_label
+
+MONEY = frozenset({"capital", "operating", "operating_per_year", "amount"})
+CODED = frozenset({"element", "kind", "dimension", "evidence", "decision", "better", "body"})
+SCALES = ((10**12, "triliun", "trillion"), (10**9, "miliar", "billion"), (10**6, "juta", "million"))
+LONG_TEXT = 4000
+"""Words beyond which two texts are shown whole: comparing them word by word would take too long."""
+
+Mark = Literal["same", "del", "ins"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change as a page shows it. `words` is there for prose: (mark, text) in reading order."""
+
+    op: str
+    label: str
+    element: str
+    collection: str
+    field: str = ""
+    before: str = ""
+    after: str = ""
+    words: list[tuple[Mark, str]] = field(default_factory=list)
+
+    @property
+    def struck(self) -> list[tuple[Mark, str]]:
+        return [word for word in self.words if word[0] != "ins"]
+
+    @property
+    def added(self) -> list[tuple[Mark, str]]:
+        return [word for word in self.words if word[0] != "del"]
+
+
+def rupiah(amount: float) -> str:
+    """Rupiah as people say it: *Rp1,25 miliar*, *Rp450.000*; rounded to two decimals of its scale."""
+    english = (get_language() or "id").startswith("en")
+    for size, indonesian, other in SCALES:
+        if abs(amount) >= size:
+            return f"Rp{_short(amount / size)} {other if english else indonesian}"
+    return f"Rp{_short(amount)}"
+
+
+def _short(number: float) -> str:
+    text = number_format(round(number, 2), use_l10n=True, force_grouping=True, decimal_pos=2)
+    whole, mark, rest = text.rpartition("," if "," in text[-3:] else ".")
+    return text if not mark or len(rest) != 2 else (whole + mark + rest).rstrip("0").rstrip(mark)
+
+
+def spoken(path: str, value: Any) -> str:
+    """A value of the field at `path`, for people. A list of coded or plain values on one line, nested ones named."""
+    name = KEY.sub("", path).rpartition(".")[2]
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
+    if isinstance(value, int | float):
+        if name in MONEY:
+            return rupiah(value)
+        return str(value) if "year" in name or name in {"earliest", "latest", "scheduled_start"} else _number(value)
+    if isinstance(value, str):
+        return str(CHOICES.get(value, value)) if name in CODED else value
+    if isinstance(value, dict):
+        return "; ".join(f"{_inner(key)}: {spoken(key, inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return _("kosong") if not value else ", ".join(spoken(path, item) for item in value)
+    return _("belum diisi")
+
+
+def _inner(key: str) -> str:
+    label = field_label("innovations", key)
+    return label if label != key else field_label("problems", f"indicator.{key}") if key.isidentifier() else key
+
+
+def _number(value: float) -> str:
+    if isinstance(value, int) or value.is_integer():
+        return number_format(int(value), force_grouping=True)
+    return number_format(repr(value) if "e" in repr(value) else value, force_grouping=True)
+
+
+def lines(changes: Iterable[dict[str, Any]]) -> list[Line]:
+    """Each change of a `haluan-changes/1` as a page shows it, in its order."""
+    return [_line(change) for change in changes]
+
+
+def _line(change: dict[str, Any]) -> Line:
+    collection, element = change.get("collection", ""), str(change.get("element", ""))
+    if change["op"] == "set":
+        return _set_line(change, collection, element)
+    common = {"op": change["op"], "element": element, "collection": collection}
+    name = collection_label(collection)
+    if change["op"] == "move":
+        return Line(label=_("%(name)s dipindahkan") % {"name": name}, before=_place(change.get("was_after")), after=_place(change.get("after")), **common)  # fmt: skip
+    title = headline(change.get("value", {}))
+    if change["op"] == "add":
+        return Line(label=_("%(name)s ditambah") % {"name": name}, after=title, **common)
+    return Line(label=_("%(name)s dihapus") % {"name": name}, before=title, **common)
+
+
+def _set_line(change: dict[str, Any], collection: str, element: str) -> Line:
+    path, was, now = change["field"], change.get("was"), change.get("now")
+    said = {"before": spoken(path, was), "after": spoken(path, now)}
+    if isinstance(was, str) and isinstance(now, str) and " " in was + now:
+        said["words"] = compared(was, now)
+    return Line("set", field_label(collection or None, path), element, collection, path, **said)
+
+
+def _place(after: str | None) -> str:
+    return _("sesudah %(key)s") % {"key": after} if after else _("paling depan")
+
+
+def headline(value: dict[str, Any]) -> str:
+    """What an element is called: its title, name, text or aspect, else its year and source."""
+    for name in ("title", "name", "text", "aspect"):
+        if value.get(name):
+            return str(value[name])
+    if "year" in value:
+        return " ".join(filter(None, [str(value["year"]), value.get("source"), rupiah(value.get("amount", 0))]))
+    return str(value.get("id", value.get("code", "")))
+
+
+def compared(was: str, now: str) -> list[tuple[Mark, str]]:
+    """Two texts word by word: what stayed, what was struck, what was added, in reading order."""
+    before, after = re.findall(r"\S+\s*", was), re.findall(r"\S+\s*", now)
+    if len(before) + len(after) > LONG_TEXT:
+        return [("del", was), ("ins", now)]
+    found: list[tuple[Mark, str]] = []
+    matcher = difflib.SequenceMatcher(None, [w.strip() for w in before], [w.strip() for w in after], autojunk=False)
+    for kind, first, last, new_first, new_last in matcher.get_opcodes():
+        if kind == "equal":
+            found.append(("same", "".join(after[new_first:new_last])))
+            continue
+        if last > first:
+            found.append(("del", "".join(before[first:last])))
+        if new_last > new_first:
+            found.append(("ins", "".join(after[new_first:new_last])))
+    return found
+
+
+def summary(changes: list[dict[str, Any]]) -> str:
+    """One line for a list: *Perubahan layanan IN-06*, or *5 perubahan pada 2 unsur*."""
+    if len(changes) == 1:
+        line = _line(changes[0])
+        return " ".join(filter(None, [line.label, line.element]))
+    elements = {(change.get("collection"), change.get("element")) for change in changes}
+    return _("%(changes)s perubahan pada %(elements)s unsur") % {
+        "changes": _number(len(changes)),
+        "elements": _number(len(elements)),
+    }
+
+
+def known_collection(name: str) -> bool:
+    return name in COLLECTIONS
