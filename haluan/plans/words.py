@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import get_language
 
-from .labels import CHOICES, COLLECTIONS, KEY, collection_label, field_label
+from masterplan.language import number, rupiah_short
+
+from .labels import CHOICES, KEY, collection_label, field_label
 
 MONEY = frozenset({"capital", "operating", "operating_per_year", "amount"})
 CODED = frozenset({"element", "kind", "dimension", "evidence", "decision", "better", "body"})
-SCALES = ((10**12, "triliun", "trillion"), (10**9, "miliar", "billion"), (10**6, "juta", "million"))
+YEARS = frozenset({"year", "first_year", "last_year", "baseline_year", "price_year", "earliest", "latest", "scheduled_start"})
 LONG_TEXT = 4000
 """Words beyond which two texts are shown whole: comparing them word by word would take too long."""
 
@@ -45,21 +46,6 @@ class Line:
         return [word for word in self.words if word[0] != "del"]
 
 
-def rupiah(amount: float) -> str:
-    """Rupiah as people say it: *Rp1,25 miliar*, *Rp450.000*; rounded to two decimals of its scale."""
-    english = (get_language() or "id").startswith("en")
-    for size, indonesian, other in SCALES:
-        if abs(amount) >= size:
-            return f"Rp{_short(amount / size)} {other if english else indonesian}"
-    return f"Rp{_short(amount)}"
-
-
-def _short(number: float) -> str:
-    text = number_format(round(number, 2), use_l10n=True, force_grouping=True, decimal_pos=2)
-    whole, mark, rest = text.rpartition("," if "," in text[-3:] else ".")
-    return text if not mark or len(rest) != 2 else (whole + mark + rest).rstrip("0").rstrip(mark)
-
-
 def spoken(path: str, value: Any) -> str:
     """A value of the field at `path`, for people. A list of coded or plain values on one line, nested ones named."""
     name = KEY.sub("", path).rpartition(".")[2]
@@ -67,8 +53,8 @@ def spoken(path: str, value: Any) -> str:
         return _("ya") if value else _("tidak")
     if isinstance(value, int | float):
         if name in MONEY:
-            return rupiah(value)
-        return str(value) if "year" in name or name in {"earliest", "latest", "scheduled_start"} else _number(value)
+            return rupiah_short(value, lang())
+        return str(value) if name in YEARS else number(value, lang())
     if isinstance(value, str):
         return str(CHOICES.get(value, value)) if name in CODED else value
     if isinstance(value, dict):
@@ -83,10 +69,9 @@ def _inner(key: str) -> str:
     return label if label != key else field_label("problems", f"indicator.{key}") if key.isidentifier() else key
 
 
-def _number(value: float) -> str:
-    if isinstance(value, int) or value.is_integer():
-        return number_format(int(value), force_grouping=True)
-    return number_format(repr(value) if "e" in repr(value) else value, force_grouping=True)
+def lang() -> str:
+    """The core's name of the reader's language: `id` or `en`."""
+    return "en" if (get_language() or "id").startswith("en") else "id"
 
 
 def lines(changes: Iterable[dict[str, Any]]) -> list[Line]:
@@ -126,7 +111,7 @@ def headline(value: dict[str, Any]) -> str:
         if value.get(name):
             return str(value[name])
     if "year" in value:
-        return " ".join(filter(None, [str(value["year"]), value.get("source"), rupiah(value.get("amount", 0))]))
+        return " ".join(filter(None, [str(value["year"]), value.get("source"), rupiah_short(value.get("amount", 0), lang())]))
     return str(value.get("id", value.get("code", "")))
 
 
@@ -155,10 +140,7 @@ def summary(changes: list[dict[str, Any]]) -> str:
         return " ".join(filter(None, [line.label, line.element]))
     elements = {(change.get("collection"), change.get("element")) for change in changes}
     return _("%(changes)s perubahan pada %(elements)s unsur") % {
-        "changes": _number(len(changes)),
-        "elements": _number(len(elements)),
+        "changes": len(changes),
+        "elements": len(elements),
     }
 
-
-def known_collection(name: str) -> bool:
-    return name in COLLECTIONS
