@@ -35,7 +35,11 @@ class User(AbstractUser):
     objects = UserManager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(email=models.functions.Lower("email")), name="user_email_lower")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(email=models.functions.Lower("email")), name="user_email_lower"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -69,7 +73,9 @@ class Role(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles")
     kind = models.CharField(max_length=12, choices=Kind)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, blank=True, related_name="roles")
-    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="roles")
+    institution = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="roles"
+    )
     agency = models.CharField(max_length=24, blank=True, help_text="Code of an agency in the region's plan")
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -93,10 +99,15 @@ class Role(models.Model):
                 | ~Q(kind__in=["ministry", "partner"]),
                 name="role_has_institution",
             ),
-            models.CheckConstraint(condition=~Q(kind="member") | ~Q(agency=""), name="role_member_has_agency"),
-            models.CheckConstraint(condition=Q(kind="member") | Q(agency=""), name="role_agency_only_of_member"),
             models.CheckConstraint(
-                condition=Q(ended_at=None) | Q(ended_at__gte=models.F("started_at")), name="role_ends_after_start"
+                condition=~Q(kind="member") | ~Q(agency=""), name="role_member_has_agency"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="member") | Q(agency=""), name="role_agency_only_of_member"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=models.F("started_at")),
+                name="role_ends_after_start",
             ),
             models.UniqueConstraint(
                 fields=["user", "kind", "region", "institution", "agency"],
