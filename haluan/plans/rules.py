@@ -12,6 +12,8 @@ from .models import Element, Plan
 if TYPE_CHECKING:
     from haluan.accounts.models import Role
 
+PLAN_ITSELF = "plan"
+"""Instead of a collection: the fields of the plan itself, such as its vision."""
 OPEN_TO_MEMBERS = frozenset({"problems", "enablers", "readiness", "issues", "sources"})
 READERS_EVERYWHERE = frozenset({"office", "ministry"})
 OF_THE_TEAM = frozenset({"head", "coordinator", "member"})
