@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -138,7 +139,7 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
 
 
 def refused(request: HttpRequest, plan: Plan, collection: str, error: Exception) -> HttpResponse:
-    sentences = [str(fault.message) for fault in getattr(error, "faults", [])] or [str(error)]
+    sentences = [fault.say(get_language() or "id") for fault in getattr(error, "faults", [])] or [str(error)]
     context = {
         "plan": plan, "fictional": plan.fictional, "title": _("Belum dapat ditambahkan"), "sentences": sentences,
         "back": reverse("desk-list", args=[plan.slug, collection]), "typed": request.POST.get("name", ""),

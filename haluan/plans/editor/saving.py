@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from haluan.plans.models import ChangeSet, Plan
@@ -157,11 +158,12 @@ def save(plan: Plan, posted: Posted, *, by: Any, client: UUID | None = None) -> 
             outcome.number = ChangeSet.apply(plan=plan, changes=list(left.values()), by=by, client_id=client).number
             break
         except ConflictError as error:
-            met = [conflict for conflict in error.conflicts if conflict.path in left] or error.conflicts
-            outcome.conflicts += [_conflict(each) for each in met]
-            left = {path: change for path, change in left.items() if path not in {each.path for each in met}}
-            if met and not any(each.path in posted.changes for each in met):
+            met = {each.change.field: each for each in error.conflicts if each.change and each.change.field in left}
+            if not met:  # not a field but the whole would be no valid plan: nothing can be taken apart
+                outcome.errors |= dict.fromkeys(left, error.conflicts[0].say(get_language() or "id"))
                 break
+            outcome.conflicts += [_conflict(path, each) for path, each in met.items()]
+            left = {path: change for path, change in left.items() if path not in met}
         except DocumentError as error:
             _one_by_one(plan, left, error, outcome, by)
             break
@@ -171,7 +173,7 @@ def save(plan: Plan, posted: Posted, *, by: Any, client: UUID | None = None) -> 
 def _one_by_one(plan: Plan, left: dict[str, Any], error: DocumentError, outcome: Outcome, by: Any) -> None:
     if len(left) == 1:
         path = next(iter(left))
-        outcome.errors[path] = str(error.faults[0].message)
+        outcome.errors[path] = error.faults[0].say(get_language() or "id")
         return
     for path, change in left.items():
         alone = save(plan, Posted(changes={path: change}), by=by)
@@ -180,5 +182,5 @@ def _one_by_one(plan: Plan, left: dict[str, Any], error: DocumentError, outcome:
         outcome.conflicts += alone.conflicts
 
 
-def _conflict(conflict: Any) -> dict[str, Any]:
-    return {"path": conflict.path, "base": conflict.base, "theirs": conflict.theirs, "mine": conflict.yours}
+def _conflict(path: str, conflict: Any) -> dict[str, Any]:
+    return {"path": path, "base": conflict.base, "theirs": conflict.theirs, "mine": conflict.yours}

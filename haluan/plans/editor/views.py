@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from haluan.plans.labels import collection_label, field_label
+from haluan.plans.labels import CHOICES, collection_label, field_label
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import may_write
 from haluan.plans.words import headline, spoken, summary
@@ -161,7 +161,7 @@ def conflict_said(request: HttpRequest, plan: Plan, collection: str, key: str, c
         name: base_of({path: conflict[name]} if conflict[name] is not ABSENT else {}, path) if kind == "whole" else as_text(conflict[name], kind)
         for name in ("base", "theirs", "mine")
     }
-    last = plan.blame(collection, key, path)
+    last = next(iter(plan.blame(collection or None, key or None, path)), None)
     shown = {
         "label": field_label(collection or None, path), "by": last, "words": {name: spoken(path, None if conflict[name] is ABSENT else conflict[name]) for name in ("base", "theirs", "mine")},
     }  # fmt: skip
@@ -179,6 +179,8 @@ def shown(
     judgement, unknown = judged(plan, data, collection, key)
     page = Page(plan, data, collection, key, here, posted.typed if posted else {}, outcome.errors if outcome else {})
     links = [link for group in outline(plan, data, collection, key, unknown) for link in group["links"]]
+    if "belah" in request.GET and "service_change" in here:
+        page.typed |= {HALVES[0]: here["service_change"], HALVES[1]: ""}
     title = page.title_field()
     context = {
         **frame(request, plan, data, collection, key, judgement, unknown), "element": here, "heading": title.text if title else key,
@@ -251,12 +253,26 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         {"key": key, "name": headline(item), "url": element_url(plan, collection, key), "missing": unknown[key], "item": item}
         for key, item in zip(keys_of(collection, items), items, strict=True)
     ]
+    asked, choices = kinds_of(collection)
     context = {
-        **frame(request, plan, data, collection, "", judgement, unknown), "rows": rows, "name": collection_label(collection),
+        **frame(request, plan, data, collection, "", judgement, unknown), "rows": rows, "choices": choices, "choices_name": asked,
+        "choices_label": field_label(collection, FIRST_CHOICE.get(collection, "")), "name": collection_label(collection),
         "may_add": may_write(request.user, plan, collection), "prefix": COLLECTIONS[collection].prefix,
         "years": range(data["period"]["first_year"], data["period"]["last_year"] + 1), "heading": collection_label(collection),
     }  # fmt: skip
     return render(request, "plans/editor/list.html", context)
+
+
+FIRST_CHOICE = {"innovations": "dimension", "problems": "dimension", "readiness": "element", "issues": "kind", "enablers": "kind"}
+
+
+def kinds_of(collection: str) -> tuple[str, list[tuple[str, Any]]]:
+    """The one choice asked together with the name of a new element: its dimension or its kind."""
+    path = FIRST_CHOICE.get(collection)
+    if not path:
+        return "", []
+    choices = [(value, CHOICES.get(value, value)) for value in forms.shape(collection, path).choices]
+    return ("dimension" if path == "dimension" else "kind"), choices
 
 
 @require_GET
