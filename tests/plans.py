@@ -122,8 +122,7 @@ def _innovation(
         "title": f"Layanan {area} dijemput, tahap {number}",
         "dimension": DIMENSIONS[number % 6],
         "sub_dimension": "pelayanan publik",
-        "service_change": f"Sebelum: warga datang dan antre di kantor. Sesudah: urusan {area} selesai di desa. "
-        * 2,
+        "service_change": f"Sebelum: warga datang dan antre di kantor. Sesudah: {area} selesai di desa.",
         "beneficiaries": "Keluarga di kawasan pinggir",
         "addresses": [
             {
