@@ -21,6 +21,7 @@ from masterplan.document import ABSENT, COLLECTIONS, ConflictError, DocumentErro
 from . import forms
 from .newcomers import free_id, uses_of, without
 from .page import element_url
+from .saving import KEY, stored
 from .values import as_text
 
 Data = dict[str, Any]
@@ -34,7 +35,7 @@ def act(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResp
     """The button beside the save: `pick:<list>` adds what was chosen, `drop:<list>:<entry>` takes it away."""
     verb, _colon, rest = request.POST.get("do", "").partition(":")
     path, _colon, entry = rest.partition(":")
-    here = (plan.element(collection, key) if collection else plan.document()) or {}
+    here = (stored(plan, collection, key) if collection else plan.document()) or {}
     if verb == "split":
         return redirect(back_to(plan, collection, key) + "?belah=1#layanan")
     if verb == "pick" and (change := picked(request, collection, here, path)):
@@ -264,16 +265,10 @@ def changed(plan: Plan, collection: str, key: str, since: int) -> list[Data]:
         for change in one.changes
         if change["op"] == "set" and change.get("collection", "") == collection and change.get("element", "") == key
     }
-    here = (plan.element(collection, key) if collection else plan.document()) or {}
+    here = (stored(plan, collection, key) if collection else plan.document()) or {}
     found = []
     for path in sorted(paths):
-        general = forms_path(path)
+        general = KEY.sub("[]", path)
         if general in forms.fields(collection) and path != "service_change":
             found.append({"path": path, "text": as_text(get_field(here, path), forms.kind(collection, general)), "label": field_label(collection or None, path)})
     return found
-
-
-def forms_path(path: str) -> str:
-    from .saving import KEY
-
-    return KEY.sub("[]", path)

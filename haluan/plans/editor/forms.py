@@ -17,6 +17,9 @@ from masterplan.document.paths import shape_at
 from masterplan.document.shape import PLAN as PLAN_SHAPE
 from masterplan.document.shape import Shape
 
+SHORT_CHOICES = {"lower": _("turun"), "higher": _("naik"), "A": "A", "B": "B", "C": "C", "D": "D"}
+"""In a table's cell, where the full words would push the figures out of sight."""
+
 MONEY = frozenset({"capital", "operating", "operating_per_year", "amount"})
 
 
@@ -28,6 +31,7 @@ class Line:
     hint: Any = ""
     rows: int = 1
     short: Any = ""
+    under: bool = False  # in a table: on a line of its own below the entry
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ INNOVATION = (
         Rows("addresses", (
             Line("share.low", short=_("Rendah")), Line("share.mode", short=_("Mungkin")),
             Line("share.high", short=_("Tinggi")), Line("lag_years", short=_("Tunda")),
-            Line("evidence", short=_("Bukti")), Line("note", short=_("Mengapa sebanyak itu")),
+            Line("evidence", short=_("Bukti")), Line("note", short=_("Mengapa sebanyak itu"), under=True),
         ), _("Tambah masalah yang juga terbantu"),
             _("Bagian warga yang terbantu, antara 0 dan 1. Tunda: tahun sampai terasa."), short=_("Masalah")),
         Line("beneficiaries"),
@@ -120,7 +124,7 @@ INNOVATION = (
         Rows("outcomes", (
             Line("indicator.name", short=_("Indikator")), Line("indicator.unit", short=_("Satuan")),
             Line("indicator.better", short=_("Arah")), Line("indicator.baseline", short=_("Awal")),
-            Line("indicator.baseline_year", short=_("Tahun awal")), Line("targets", short=_("Sasaran")),
+            Line("indicator.baseline_year", short=_("Tahun awal")), Line("targets", short=_("Sasaran"), under=True),
         ), _("Tambah indikator"), _("Sasaran: tahun dan nilainya, misalnya 2028 25; 2029 33,5.")),
     )),
     Step("jadwal", _("Jadwal"), _("kapan dan oleh siapa"), (

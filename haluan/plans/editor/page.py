@@ -174,13 +174,15 @@ class Page:
         shown = [self.entry(rows, shape.key, index, entry, dict(names)) for index, entry in enumerate(entries)]
         taken = {each["key"] for each in shown}
         kinds = [forms.kind(self.collection, f"{rows.path}[].{line.path}") for line in rows.columns]
+        shown_columns = list(zip(rows.columns, kinds, strict=True))
         return {
             "template": "plans/editor/_rows.html", "path": rows.path, "id": f"r-{rows.path}", "key": shape.key,
             "label": field_label(self.collection, rows.path), "hint": rows.hint, "add": rows.add, "entries": shown,
-            "columns": [Field(line.path, kind, line.short) for line, kind in zip(rows.columns, kinds, strict=True)],
+            "columns": [Field(line.path, kind, line.short) for line, kind in shown_columns if not line.under],
             "key_label": rows.short, "counted": shape.key == "offset", "base": json.dumps(entries, ensure_ascii=False),
             "free": [(key, name) for key, name in names if key not in taken],
-            "width": 10 + sum(5 if kind in NUMERIC and kind != "money" else 8 for kind in kinds),
+            "headed": shape.key == "problem", "span": sum(not line.under for line in rows.columns) + 1 + (shape.key not in {None, "problem"}),
+            "width": 2 + (6 if shape.key != "problem" else 0) + sum(4 if kind in NUMERIC and kind != "money" else 6 for line, kind in shown_columns if not line.under),
         }  # fmt: skip
 
     def rows_of(self, rows: Rows, key: str | None) -> list[tuple[str, Any]]:
@@ -192,11 +194,12 @@ class Page:
 
     def entry(self, rows: Rows, key: str | None, index: int, entry: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
         at = str(entry[key]) if key else str(index)
-        cells = [self.cell(rows, at, line, entry) for line in rows.columns]
+        cells = [self.cell(rows, at, line, entry) for line in rows.columns if not line.under]
+        below = [self.cell(rows, at, line, entry) for line in rows.columns if line.under]
         name = names.get(at) or (_("tahun ke-%s") % at if key == "offset" else _("baris %s") % (index + 1))
         problem = key == "problem"
         return {
-            "key": at, "name": name, "cells": cells, "facts": [self.weight(at)] if problem else [],
+            "key": at, "name": name, "cells": cells, "below": below, "fact": self.weight(at) if problem else "",
             "url": element_url(self.plan, "problems", at) if problem else "",
         }  # fmt: skip
 
@@ -204,7 +207,8 @@ class Page:
         general, path = f"{rows.path}[].{line.path}", f"{rows.path}[{at}].{line.path}"
         kind = forms.kind(self.collection, general)
         cell = Field(path, kind, line.short, self.text(path, kind, get_field(entry, line.path)), error=self.errors.get(path, ""))
-        cell.options = self.options(general) if kind == "choice" else None
+        if kind == "choice":
+            cell.options = [(value, forms.SHORT_CHOICES.get(value, words)) for value, words in self.options(general)]
         return cell
 
     def weight(self, key: str) -> str:
@@ -219,4 +223,4 @@ class Page:
 
 
 def element_url(plan: Any, collection: str, key: str) -> str:
-    return reverse("desk-element", args=[plan.slug, collection or "rencana", key or "semua"])
+    return reverse("desk-element", args=[plan.slug, collection, key or "semua"])

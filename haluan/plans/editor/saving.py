@@ -45,6 +45,11 @@ class Outcome:
     conflicts: list[dict[str, Any]] = field(default_factory=list)
 
 
+def stored(plan: Plan, collection: str, key: str) -> dict[str, Any] | None:
+    """The element as it is now (one query), or `None`."""
+    return plan.elements.filter(collection=collection, key=key).values_list("fields", flat=True).first()
+
+
 def reading(post: Mapping[str, str], collection: str, key: str, element: dict[str, Any]) -> Posted:
     """The changes that a post stands for, against what the element holds now."""
     reader = _Reader(post, collection, key, element)

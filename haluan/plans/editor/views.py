@@ -28,7 +28,7 @@ from .chains import chain_of
 from .judging import judged
 from .outline import outline
 from .page import Page, element_url
-from .saving import HALVES, KEY, Outcome, Posted, reading, save
+from .saving import HALVES, KEY, Outcome, Posted, reading, save, stored
 from .values import as_text
 
 Data = dict[str, Any]
@@ -90,7 +90,7 @@ def element(request: HttpRequest, slug: str, collection: str, key: str) -> HttpR
 
 def post(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResponse:
     data = plan.document() if not collection else {}
-    here = data if not collection else plan.element(collection, key)
+    here = data if not collection else stored(plan, collection, key)
     if here is None:
         raise Http404
     posted = reading(request.POST, collection, key, here)
@@ -111,7 +111,7 @@ def client_of(request: HttpRequest) -> UUID | None:
 
 def answer(request: HttpRequest, plan: Plan, collection: str, key: str, posted: Posted, outcome: Outcome) -> Data:
     """What the page must know after a save: what stands there now, what was refused, who else wrote it."""
-    now = plan.document() if not collection else (plan.element(collection, key) or {})
+    now = plan.document() if not collection else (stored(plan, collection, key) or {})
     fields, bases = {}, {}
     for path in set(posted.changes) - {conflict["path"] for conflict in outcome.conflicts} - set(outcome.errors):
         general = KEY.sub("[]", path)

@@ -1,7 +1,7 @@
 // A table of fields behaves like a sheet: arrows and Enter move, a block pasted from a spreadsheet fills cells.
 
 function grid(table) {
-  return [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("[data-path]")]);
+  return [...table.tBodies[0].rows].filter((row) => !row.matches(".under, .over")).map((row) => [...row.querySelectorAll("[data-path]")]);
 }
 
 function find(cells, input) {
