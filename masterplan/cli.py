@@ -23,9 +23,7 @@ BROKEN_PIPE = 141
 LATER = {
     "lint": Words("periksa mutu isi rencana", "judge the quality of a plan"),
     "rules": Words("daftar aturan pemeriksaan", "the rules of the linter"),
-    "optimise": Words(
-        "pilih inovasi terbaik dalam anggaran", "choose the best innovations within the budget"
-    ),
+    "optimise": Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
     "import": Words("baca lembar kerja atau naskah dari luar", "read a foreign spreadsheet or document"),
     "sheet": Words("tulis dan baca lembar kerja", "write and read a spreadsheet"),
 }
@@ -93,9 +91,9 @@ def _run(arguments: list[str], lang: str) -> int:
 
 def _asked(arguments: list[str], option: str) -> str | None:
     """The value of an option before anything is parsed: help, too, is in the asked language."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for index, word in enumerate(arguments):
         if word == option:
-            return following
+            return "".join(arguments[index + 1 : index + 2])
         if word.startswith(f"{option}="):
             return word.removeprefix(f"{option}=")
     return None
@@ -111,12 +109,10 @@ class _Parser(argparse.ArgumentParser):
         raise Refusal(_MISUSED.with_(prog=self.prog, why=why))
 
     def format_help(self) -> str:
-        return self._translated(super().format_help())
-
-    def _translated(self, text: str) -> str:
+        text = super().format_help()
         if self.lang == "en":
-            return text
-        return text.replace("usage:", "pemakaian:", 1)
+            return text.replace("PERINTAH", "COMMAND")
+        return text.replace("usage:", "pemakaian:", 1).replace("positional arguments:", "berkas:", 1)
 
 
 def _parser(lang: str) -> argparse.ArgumentParser:
@@ -131,9 +127,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
         epilog=_EPILOG.say(lang),
     )
     parser.set_defaults(lang=lang, format="text", command=None)
-    commands = parser.add_subparsers(
-        title=Words("perintah", "commands").say(lang), dest="command", metavar=""
-    )
+    commands = parser.add_subparsers(title=_COMMANDS.say(lang), dest="command", metavar="PERINTAH")
     for name, (help_, arguments, run) in COMMANDS.items():
         sub = commands.add_parser(
             name,
@@ -144,25 +138,24 @@ def _parser(lang: str) -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         for flags, settings in arguments:
-            translated = {
-                key: text.say(lang) if isinstance(text, Words) else text for key, text in settings.items()
-            }
-            sub.add_argument(*flags, **translated)
+            sub.add_argument(*flags, **_said(settings, lang))
         sub.set_defaults(run=run)
     for name, words in LATER.items():
         commands.add_parser(name, help=f"{words.say(lang)} ({Words('belum ada', 'not there yet').say(lang)})")
     return parser
 
 
-def _options(lang: str, default: Any) -> argparse.ArgumentParser:
+def _said(settings: dict[str, Any], lang: str) -> dict[str, Any]:
+    return {name: value.say(lang) if isinstance(value, Words) else value for name, value in settings.items()}
+
+
+def _options(lang: str, default: Any) -> _Parser:
     """Options that may stand before or after the command."""
-    options = argparse.ArgumentParser(add_help=False)
+    options = _Parser(add_help=False)
     group = options.add_argument_group(Words("pilihan", "options").say(lang))
     group.add_argument("-h", "--help", action="help", help=_HELP.say(lang))
-    group.add_argument(
-        "--format", choices=("text", "json"), default=default or "text", help=_FORMAT.say(lang)
-    )
-    group.add_argument("--lang", choices=("id", "en"), default=default or lang, help=_LANG.say(lang))
+    group.add_argument("--format", choices=("text", "json"), default=default, help=_FORMAT.say(lang))
+    group.add_argument("--lang", choices=("id", "en"), default=default, help=_LANG.say(lang))
     return options
 
 
@@ -217,6 +210,9 @@ def _file(name: str, words: Words) -> Argument:
 
 
 _PLAN = Words('berkas rencana; "-" untuk masukan baku', 'a plan file; "-" is standard input')
+_BOOK = Words("Buku I, II, atau III", "Book I, II or III")
+_OUTPUT = Words('berkas keluaran .pdf; "-" untuk keluaran baku', 'the .pdf to write; "-" is standard output')
+_TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
 COMMANDS: dict[str, Command] = {
     "check": (
         Words("periksa apakah berkas adalah dokumen rencana yang sah", "see whether a file is a valid plan"),
@@ -236,7 +232,7 @@ COMMANDS: dict[str, Command] = {
     "merge": (
         Words("gabungkan dua rencana yang berasal dari satu", "merge two plans that come from one"),
         [
-            _file("BASE", Words("rencana asal", "the plan both come from")),
+            _file("BASE", Words("rencana asal", "what both come from")),
             _file("A", _PLAN),
             _file("B", _PLAN),
         ],
@@ -251,15 +247,9 @@ COMMANDS: dict[str, Command] = {
         Words("susun buku masterplan sebagai PDF", "typeset a book of the master plan as PDF"),
         [
             _file("FILE", _PLAN),
-            (
-                ("--book",),
-                {"type": int, "choices": (1, 2, 3), "required": True, "help": Words("buku", "book")},
-            ),
-            (("-o", "--output"), {"metavar": "OUT", "required": True, "help": Words("keluaran", "output")}),
-            (
-                ("--training",),
-                {"action": "store_true", "help": Words("tandai setiap halaman fiktif", "mark as fictional")},
-            ),
+            (("--book",), {"type": int, "choices": (1, 2, 3), "required": True, "help": _BOOK}),
+            (("-o", "--output"), {"metavar": "OUT", "required": True, "help": _OUTPUT}),
+            (("--training",), {"action": "store_true", "help": _TRAINING}),
         ],
         _book,
     ),
@@ -268,18 +258,20 @@ COMMANDS: dict[str, Command] = {
 _ARGPARSE = (
     (r"the following arguments are required: (.*)", r"\1 belum disebutkan"),
     (r"unrecognized arguments: (.*)", r"\1 tidak dikenal"),
+    (r"argument PERINTAH: invalid choice: (\S+) \(choose from .*\)", r"perintah \1 tidak dikenal"),
     (r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)", r"\2 tidak dikenal untuk \1; pilih: \3"),
     (r"argument (\S+): invalid int value: (\S+)", r"\1 harus bilangan bulat, bukan \2"),
     (r"argument (\S+): expected one argument", r"\1 perlu satu nilai"),
     (r"argument (\S+): ignored explicit argument (\S+)", r"\1 tidak menerima nilai \2"),
 )
+_COMMANDS = Words("perintah", "commands")
 _ABOUT = Words(
     "Menilai dokumen masterplan smart city: tanpa server, tanpa basis data, tanpa jaringan.",
     "Judges smart-city master plan documents: no server, no database, no network.",
 )
 _EPILOG = Words(
-    "Kode keluar: 0 baik, 1 ada bentrokan, perbedaan, atau aturan dilanggar, 2 tidak dapat dibaca atau salah pakai.",
-    "Exit codes: 0 fine, 1 conflicts, differences or broken rules, 2 unreadable or misused.",
+    "Kode keluar: 0 baik; 1 ada bentrokan, perbedaan, atau aturan dilanggar; 2 tidak sah atau salah pakai.",
+    "Exit codes: 0 fine; 1 conflicts, differences or broken rules; 2 invalid or misused.",
 )
 _HELP = Words("tampilkan bantuan ini", "show this help")
 _FORMAT = Words("text untuk orang, json untuk program", "text for people, json for programs")

@@ -71,7 +71,7 @@ def book(tell: Teller, path: str, which: int, output: str, training: bool = Fals
 
 
 def _interruptible(work: Callable[[], bytes]) -> bytes:
-    """Typesetting is one long call that hears no signal: it runs beside, so that an interrupt ends us at once."""
+    """Typesetting is one long call that hears no signal: beside it, an interrupt ends us at once."""
     outcome: list[bytes | BaseException] = []
 
     def run() -> None:
@@ -111,7 +111,7 @@ _UNKNOWN = Words(
     "{count} things are not known or not counted (details: --format json).",
 )
 _LATER = Words(
-    "Buku {book} dalam bentuk {form} belum ada; saat ini hanya Buku II dalam bentuk PDF (--book 2 -o buku.pdf).",
+    "Buku {book} dalam bentuk {form} belum ada; baru ada Buku II dalam bentuk PDF (--book 2 -o buku.pdf).",
     "Book {book} as {form} is not there yet; for now there is only Book II as PDF (--book 2 -o book.pdf).",
 )
 _FORM = Words(

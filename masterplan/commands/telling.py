@@ -1,4 +1,4 @@
-"""How commands read files and say what came of it: to people in a sentence, to programs in one JSON object."""
+"""How commands read files and say what came of it: to people a sentence, to programs one JSON object."""
 
 from __future__ import annotations
 
