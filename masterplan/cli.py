@@ -72,7 +72,7 @@ def _drop_output() -> None:
 def _run(arguments: list[str], lang: str) -> int:
     try:
         parser = _parser(lang)
-        asked = next((word for word in arguments if not word.startswith("-")), None)
+        asked = next((word for word in arguments if word in COMMANDS or word in LATER), None)
         if asked in LATER:
             raise Refusal(_LATER.with_(command=asked))
         options = parser.parse_args(arguments)
