@@ -48,6 +48,7 @@ def test_it_answers_by_name_and_number_once_it_prints_its_address(
     assert second.process.wait(timeout=5) == 0
     second.process.stdout.close()
 
+    running.wait_for(lambda line: line.startswith("worker |"))
     environments = [" ".join(child.environ().values()) for child in running.children()]
     assert len(environments) > 5
     assert not any(passwords(data)[OWNER] in environment for environment in environments)
