@@ -76,7 +76,7 @@ class Cluster:
         return self.url(OWNER)
 
     def url(self, role: str, database: str = DATABASE) -> str:
-        """The address of a database for a role, which never tells its password to whoever asks for it plainly."""
+        """The address of a database for a role; its password is never told to a server that asks plainly."""
         return (
             f"postgresql://{role}:{self._passwords()[role]}@/{database}"
             f"?host={self.sockets}&port=5432&require_auth=scram-sha-256"
@@ -105,7 +105,7 @@ class Cluster:
         make_data_directory(self.data)
         if not self._lock.take(within=5):
             raise DatabaseError(
-                f"Basis data di {self.directory} sedang dipakai proses Haluan yang lain: hentikan dahulu."
+                f"Basis data di {self.directory} sedang dipakai proses lain: hentikan dahulu."
             )
         try:
             self._clear()
@@ -121,15 +121,26 @@ class Cluster:
             raise
         return self
 
+    def restart(self) -> None:
+        """Start it again after it died by itself."""
+        self._shut_down()
+        self._clear()
+        self._run()
+        self._ready(again=False)
+
     def stop(self) -> None:
-        """Stop the database cleanly within six seconds, or else at once; it recovers at the next start."""
+        """Stop the database, cleanly if that takes four seconds or less; it recovers at the next start."""
         self._shut_down()
         self._lock.release()
 
     def _shut_down(self) -> None:
         if self._process is not None and self._process.poll() is None:
-            end([psutil.Process(self._process.pid)], gently=signal.SIGINT, within=6)
-            self._process.wait()
+            self._process.send_signal(signal.SIGINT)
+            try:
+                self._process.wait(timeout=4)
+            except subprocess.TimeoutExpired:
+                end(working_in(self.directory), gently=signal.SIGQUIT, within=1)
+                self._process.wait()
         self._process = None
 
     def _passwords(self) -> dict[str, str]:
@@ -166,7 +177,7 @@ class Cluster:
         except FileNotFoundError:
             if self.directory.exists() and any(self.directory.iterdir()):
                 raise DatabaseError(
-                    f"{self.directory} berisi sesuatu yang bukan basis data: pindahkan dahulu."
+                    f"{self.directory} berisi yang bukan basis data: pindahkan dahulu."
                 ) from None
             make(self.directory, self._passwords(), for_tests=self.for_tests)
             return
@@ -177,8 +188,8 @@ class Cluster:
             ) from None
         if found != VERSION:
             raise DatabaseError(
-                f"Basis data di {self.directory} dibuat oleh PostgreSQL {found}, sedangkan Haluan memakai {VERSION}: "
-                "pindahkan isinya dengan pg_dump dari versi lama."
+                f"Basis data di {self.directory} dibuat oleh PostgreSQL {found}, "
+                f"sedangkan Haluan memakai {VERSION}: pindahkan isinya dengan pg_dump dari versi lama."
             )
 
     def _run(self) -> None:
@@ -243,6 +254,7 @@ def make(directory: Path, passwords: dict[str, str], *, for_tests: bool = False)
         "postgres",
         f"CREATE ROLE {OWNER} LOGIN {'CREATEDB' if for_tests else ''}",
         f"CREATE ROLE {APPLICATION} LOGIN",
+        *([f"GRANT {APPLICATION} TO {OWNER}"] if for_tests else []),
         f"CREATE DATABASE {DATABASE} OWNER {OWNER}",
     )
     as_superuser(unfinished, DATABASE, *rights())

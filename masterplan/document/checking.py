@@ -334,7 +334,7 @@ _EXAMPLES = {
     "^[A-Z0-9-]{2,24}$": "DISKOMINFO",
 }
 _TOO_DEEP = Words(
-    f"bersarang lebih dari {MAX_DEPTH} tingkat; tidak ada rencana sedalam itu, periksa apakah berkasnya benar",
+    f"bersarang lebih dari {MAX_DEPTH} tingkat; tidak ada rencana sedalam itu, periksa berkasnya",
     f"is nested more than {MAX_DEPTH} levels; no plan is that deep, see whether this is the right file",
 )
 _MISSING = Words("wajib diisi tetapi tidak ada; tambahkan", "is required but absent; add it")

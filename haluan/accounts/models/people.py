@@ -20,6 +20,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
+@pghistory.track(exclude=["password", "last_login"])
 class User(AbstractUser):
     """A person, known by an e-mail address (kept in lower case)."""
 
@@ -53,6 +54,22 @@ class User(AbstractUser):
 class RoleQuerySet(models.QuerySet["Role"]):
     def current(self) -> RoleQuerySet:
         return self.filter(ended_at=None)
+
+    def give(
+        self,
+        user: User,
+        kind: str,
+        *,
+        region: Region | None = None,
+        institution: Institution | None = None,
+        agency: str = "",
+        by: User | None = None,
+    ) -> Role:
+        """The role somebody holds from now on; one held already stays as it is."""
+        held = {"user": user, "kind": kind, "region": region, "institution": institution, "agency": agency}
+        role, _created = self.get_or_create(**held, ended_at=None, defaults={"given_by": by})
+        forget_roles(user)
+        return role
 
 
 @pghistory.track()
@@ -123,3 +140,15 @@ class Role(models.Model):
     @property
     def held_for(self) -> str:
         return str(self.region or self.institution or "")
+
+    def end(self) -> None:
+        """Ends a role that is held; ended already, it keeps the time at which it ended."""
+        if self.ended_at is None:
+            self.ended_at = timezone.now()
+            self.save(update_fields=["ended_at"])
+            forget_roles(self.user)
+
+
+def forget_roles(user: User) -> None:
+    """What `roles_of` remembers of a user within a request is read anew."""
+    user.__dict__.pop("current_roles", None)
