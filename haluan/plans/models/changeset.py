@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -26,6 +27,9 @@ from .plan import Plan
 
 if TYPE_CHECKING:
     from haluan.accounts.models import User
+
+
+IN_A_CHANGE = re.compile(r"changes\[#(\d+)\](?:\.(?:now|value)\b(.*))?")
 
 
 @dataclass(frozen=True)
@@ -175,9 +179,22 @@ class ChangeSet(models.Model):
 
 def as_changes(changes: Changes | list[Data]) -> tuple[Change, ...]:
     """Changes as the core's own; what a client sent is checked. Raises `DocumentError`."""
-    if not isinstance(changes, Changes):
-        changes = Changes.from_data({"format": FORMAT, "base": "", "changes": changes})
-    return changes.changes
+    if isinstance(changes, Changes):
+        return changes.changes
+    try:
+        return Changes.from_data({"format": FORMAT, "base": "", "changes": changes}).changes
+    except DocumentError as error:
+        raise DocumentError(replace(fault, path=place_in_plan(fault.path, changes)) for fault in error.faults) from None
+
+
+def place_in_plan(path: str, changes: list[Data]) -> str:
+    """Where in the plan a fault in a change lies: `changes[#2].now` as `innovations[IN-07].title`."""
+    found = IN_A_CHANGE.match(path)
+    change = changes[int(found[1]) - 1] if found else None
+    if not found or not isinstance(change, dict) or not isinstance(change.get("field", ""), str):
+        return path
+    element = f"{change['collection']}[{change.get('element')}]" if change.get("collection") else ""
+    return ".".join(filter(None, [element, change.get("field")])) + (found[2] or "") or path
 
 
 def stored(changes: list[Data]) -> Changes:
