@@ -93,8 +93,8 @@ def migrated_template() -> str:
 
 
 def make_template(owner: psycopg.Connection, name: str) -> None:
-    outdated = owner.execute("SELECT datname FROM pg_database WHERE datname ~ '^template_|^unfinished$'").fetchall()
-    for (old,) in outdated:
+    outdated = "SELECT datname FROM pg_database WHERE datname ~ '^template_|^unfinished$'"
+    for (old,) in owner.execute(outdated).fetchall():
         owner.execute(f"DROP DATABASE IF EXISTS {old} WITH (FORCE)")
     owner.execute(f"CREATE DATABASE unfinished TEMPLATE {DATABASE}")
     migrated = subprocess.run(

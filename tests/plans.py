@@ -24,8 +24,9 @@ AREAS = (
 
 
 def realistic(innovations: int = 300, years: int = 10, seed: int = 1) -> Plan:
-    """A plan as a large region would write it: about two reliefs an innovation, prices spread lognormally over two
-    orders of magnitude, enablers shared by several, chains of `requires`, ceilings by year and source."""
+    """A plan as a large region would write it: about two reliefs an innovation, prices spread lognormally
+    over two orders of magnitude, enablers shared by several, chains of `requires`, ceilings by year and
+    source."""
     return Plan.model_validate(realistic_data(innovations, years, seed))
 
 
@@ -48,12 +49,19 @@ def realistic_data(innovations: int = 300, years: int = 10, seed: int = 1) -> di
         "title": "Rencana contoh untuk pengujian (fiktif)",
         "period": {"first_year": first, "last_year": first + years - 1},
         "vision": "Layanan yang dirasakan semua warga (fiktif)",
-        "settings": {"discount_rate": 0.03, "price_year": first, "carry_over": True, "minimum_per_dimension": 3, "minimum_quick_wins": 2},
+        "settings": {
+            "discount_rate": 0.03,
+            "price_year": first,
+            "carry_over": True,
+            "minimum_per_dimension": 3,
+            "minimum_quick_wins": 2,
+        },
         "problems": [_problem(dice, n) for n in range(1, problems + 1)],
         "innovations": rows,
         "enablers": [_enabler(dice, n) for n in range(1, enablers + 1)],
         "agencies": [
-            {"code": f"OPD-{n:02d}", "name": f"Dinas Contoh {n}", "parallel_projects": dice.randint(4, 9)} for n in range(1, agencies + 1)
+            {"code": f"OPD-{n:02d}", "name": f"Dinas Contoh {n}", "parallel_projects": dice.randint(4, 9)}
+            for n in range(1, agencies + 1)
         ],
         "budget": [
             ceiling
@@ -64,7 +72,7 @@ def realistic_data(innovations: int = 300, years: int = 10, seed: int = 1) -> di
             )
         ],
         "sources": [{"id": "S1", "title": "Contoh, tidak ada di dunia nyata"}],
-    }  # fmt: skip
+    }
 
 
 def _problem(dice: random.Random, number: int) -> dict[str, Any]:
@@ -77,10 +85,16 @@ def _problem(dice: random.Random, number: int) -> dict[str, Any]:
         "people_affected": int(dice.lognormvariate(9, 1)),
         "severity": round(dice.uniform(0.01, 0.2), 3),
         "equity_weight": dice.choice((1, 1, 1, 1.5, 2)),
-        "indicator": {"name": f"Keluhan {area}", "unit": "keluhan per tahun", "baseline": dice.randint(50, 900), "baseline_year": 2025, "better": "lower"},
+        "indicator": {
+            "name": f"Keluhan {area}",
+            "unit": "keluhan per tahun",
+            "baseline": dice.randint(50, 900),
+            "baseline_year": 2025,
+            "better": "lower",
+        },
         "evidence": dice.choice("ABCD"),
         "sources": ["S1"],
-    }  # fmt: skip
+    }
 
 
 def _enabler(dice: random.Random, number: int) -> dict[str, Any]:
@@ -92,7 +106,7 @@ def _enabler(dice: random.Random, number: int) -> dict[str, Any]:
         "capital": int(capital),
         "operating_per_year": int(round(capital * 0.1, -5)),
         "exists": dice.random() < 0.15,
-    }  # fmt: skip
+    }
 
 
 def _innovation(
@@ -102,40 +116,61 @@ def _innovation(
     earliest = first + dice.randint(0, max(0, years // 3))
     mine = dice.sample(range(1, problems + 1), min(problems, dice.choice((1, 2, 2, 3))))
     split = dice.choice(((1.0,), (0.7, 0.3), (0.5, 0.5)))
+    paying = ("APBD", dice.choice(SOURCES[1:]))[: len(split)]
     return {
         "id": f"IN-{number:03d}",
         "title": f"Layanan {area} dijemput, tahap {number}",
         "dimension": DIMENSIONS[number % 6],
         "sub_dimension": "pelayanan publik",
-        "service_change": f"Sebelum: warga datang dan antre di kantor. Sesudah: urusan {area} selesai di desa pada hari yang sama. " * 2,
+        "service_change": f"Sebelum: warga datang dan antre di kantor. Sesudah: {area} selesai di desa.",
         "beneficiaries": "Keluarga di kawasan pinggir",
         "addresses": [
-            {"problem": f"MS-{p:03d}", "share": _triangle(dice), "lag_years": dice.choice((0, 0, 0, 1)), "evidence": dice.choice("ABCD")}
+            {
+                "problem": f"MS-{p:03d}",
+                "share": _triangle(dice),
+                "lag_years": dice.choice((0, 0, 0, 1)),
+                "evidence": dice.choice("ABCD"),
+            }
             for p in mine
         ],
-        "enablers": [f"EN-{n:03d}" for n in dice.sample(range(1, enablers + 1), min(enablers, dice.choice((0, 1, 1, 2, 3))))],
+        "enablers": [
+            f"EN-{n:03d}"
+            for n in dice.sample(range(1, enablers + 1), min(enablers, dice.choice((0, 1, 1, 2, 3))))
+        ],
         "lead_agency": f"OPD-{dice.randint(1, agencies):02d}",
         "start": {"earliest": earliest, "latest": first + years - 1},
         "duration_years": dice.choice((1, 1, 1, 2, 3)),
         "costs": [
-            {"offset": k, "capital": int(round(capital * part, -6)), "operating": int(round(capital * 0.02, -5))}
+            {
+                "offset": k,
+                "capital": int(round(capital * part, -6)),
+                "operating": int(round(capital * 0.02, -5)),
+            }
             for k, part in enumerate((0.6, 0.4) if dice.random() < 0.6 else (1.0,))
         ],
         "operating_per_year": int(round(capital * dice.uniform(0.05, 0.15), -5)),
-        "funding": [{"source": source, "share": share} for source, share in zip(("APBD", *dice.sample(SOURCES[1:], 1)), split)],
-        "requires": [f"IN-{dice.randint(max(1, number - 20), number - 1):03d}"] if number > 6 and dice.random() < 0.15 else [],
+        "funding": [{"source": source, "share": share} for source, share in zip(paying, split, strict=True)],
+        "requires": [f"IN-{dice.randint(max(1, number - 20), number - 1):03d}"]
+        if number > 6 and dice.random() < 0.15
+        else [],
         **({"alternative_group": f"pilihan-{number // 20}"} if dice.random() < 0.1 else {}),
         "quick_win": dice.random() < 0.15,
         "outcomes": [
             {
-                "indicator": {"name": f"Waktu {area}", "unit": "menit", "baseline": dice.randint(60, 240), "baseline_year": 2025, "better": "lower"},
+                "indicator": {
+                    "name": f"Waktu {area}",
+                    "unit": "menit",
+                    "baseline": dice.randint(60, 240),
+                    "baseline_year": 2025,
+                    "better": "lower",
+                },
                 "targets": {str(first + years - 1): dice.randint(5, 50)},
             }
         ],
         "decision": "chosen" if dice.random() < 0.8 else "proposed",
         "scheduled_start": earliest,
         "sources": ["S1"],
-    }  # fmt: skip
+    }
 
 
 def _schedule(rows: list[dict[str, Any]], first: int, years: int) -> None:

@@ -1,4 +1,5 @@
-"""Small valid plans in which anything the schema leaves open may be absent, zero, everything or out of place."""
+"""Small valid plans in which anything the schema leaves open may be absent, zero, everything or out of
+place."""
 
 from __future__ import annotations
 
@@ -118,14 +119,24 @@ def _strange_innovation(
         for _ in range(dice.randint(0, 3))
     ]
     _maybe(
-        dice, innovation, 0.8, addresses=reliefs, dimension=dice.choice(DIMENSIONS[:3]),
+        dice,
+        innovation,
+        0.8,
+        addresses=reliefs,
+        dimension=dice.choice(DIMENSIONS[:3]),
         enablers=[f"EN-{n}" for n in dice.choices(range(enablers), k=2)] if enablers else [],
         start={"earliest": min(2100, earliest), "latest": earliest + dice.randint(0, 4)},
-        duration_years=dice.choice((1, 1, 2, 5)), costs=costs, operating_per_year=dice.choice((0, 2 * 10**8)),
-        funding=[{"source": dice.choice(SOURCES), "share": dice.choice((0, 0.25, 0.5, 1))} for _ in range(dice.randint(0, 3))],
-        quick_win=dice.random() < 0.5, decision=dice.choice(("chosen", "chosen", "chosen", "proposed", "not_chosen")),
+        duration_years=dice.choice((1, 1, 2, 5)),
+        costs=costs,
+        operating_per_year=dice.choice((0, 2 * 10**8)),
+        funding=[
+            {"source": dice.choice(SOURCES), "share": dice.choice((0, 0.25, 0.5, 1))}
+            for _ in range(dice.randint(0, 3))
+        ],
+        quick_win=dice.random() < 0.5,
+        decision=dice.choice(("chosen", "chosen", "chosen", "proposed", "not_chosen")),
         scheduled_start=first + dice.choice((-2, -1, 0, 0, 0, 0, 1, 1, 2, years - 1, years)),
-    )  # fmt: skip
+    )
     _maybe(dice, innovation, 0.3, alternative_group=dice.choice(("satu", "dua")))
     if number:
         _maybe(

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -195,6 +196,14 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.region_id} {self.kind} {self.year}"
+
+    @property
+    def shown(self) -> str:
+        """A rank as a whole number, a score with the decimals it was published with (at least two)."""
+        if self.kind == self.Kind.LPPD_RANK:
+            return number_format(self.value, 0)
+        decimals = -self.value.normalize().as_tuple().exponent
+        return number_format(self.value, max(2, int(decimals)))
 
 
 class KnownInnovation(models.Model):

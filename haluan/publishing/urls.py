@@ -1,3 +1,34 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-urlpatterns: list = []
+from .views import home, region, regions
+
+
+class RegionCode:
+    """`33.21`"""
+
+    regex = r"[0-9]{2}\.[0-9]{2}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class ProvinceCode(RegionCode):
+    """`33`"""
+
+    regex = r"[0-9]{2}"
+
+
+register_converter(RegionCode, "region_code")
+register_converter(ProvinceCode, "province_code")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("daerah/", regions.regions, name="regions"),
+    path("daerah/daftar.csv", regions.regions_file, name="regions_file"),
+    path("daerah/<region_code:code>/", region.region, name="region"),
+    path("provinsi/<province_code:code>/", regions.province, name="province"),
+    path("pendukung/", regions.supporters_page, name="supporters"),
+]

@@ -76,7 +76,7 @@ class Cluster:
         return self.url(OWNER)
 
     def url(self, role: str, database: str = DATABASE) -> str:
-        """The address of a database for a role, which never tells its password to whoever asks for it plainly."""
+        """The address of a database for a role; its password is never told to a server that asks plainly."""
         return (
             f"postgresql://{role}:{self._passwords()[role]}@/{database}"
             f"?host={self.sockets}&port=5432&require_auth=scram-sha-256"
@@ -188,8 +188,8 @@ class Cluster:
             ) from None
         if found != VERSION:
             raise DatabaseError(
-                f"Basis data di {self.directory} dibuat oleh PostgreSQL {found}, sedangkan Haluan memakai {VERSION}: "
-                "pindahkan isinya dengan pg_dump dari versi lama."
+                f"Basis data di {self.directory} dibuat oleh PostgreSQL {found}, "
+                f"sedangkan Haluan memakai {VERSION}: pindahkan isinya dengan pg_dump dari versi lama."
             )
 
     def _run(self) -> None:

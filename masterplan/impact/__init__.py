@@ -4,7 +4,22 @@ The formula is in docs/impact.md; the unit is the person-year relieved (*orang-t
 """
 
 from masterplan.impact.errors import ImpactError, InvalidPeriod
+from masterplan.impact.explain import Explanation, Line, explain
 from masterplan.impact.result import Estimate, Impact
+from masterplan.impact.rules import Broken
+from masterplan.impact.unknown import Remark
 from masterplan.impact.value import potential, value
 
-__all__ = ["Estimate", "Impact", "ImpactError", "InvalidPeriod", "potential", "value"]
+__all__ = [
+    "Broken",
+    "Estimate",
+    "Explanation",
+    "Impact",
+    "ImpactError",
+    "InvalidPeriod",
+    "Line",
+    "Remark",
+    "explain",
+    "potential",
+    "value",
+]

@@ -1,9 +1,11 @@
-"""A plan as numpy arrays: read once, judged by `relief.py` and `money.py`, and later searched by the optimiser.
+"""A plan as numpy arrays: read once, judged by `relief.py` and `money.py`, and later searched by the
+optimiser.
 
-Sizes in the shapes below: N innovations, P problems, K reliefs (one innovation on one problem), Y plan years,
-E enablers, S sources of money, C costs, L needs (one innovation needing one enabler). Years are counted from the
-plan's first year: 0 is `first_year`, Y is the first year after the plan. Whatever the plan leaves open has its
-default here (IMPACT.md, *The formula*); what counts as zero because nobody knows it is told by `unknown.py`.
+Sizes in the shapes below: N innovations, P problems, K reliefs (one innovation on one problem), Y plan
+years, E enablers, S sources of money, C costs, L needs (one innovation needing one enabler). Years are
+counted from the plan's first year: 0 is `first_year`, Y is the first year after the plan. Whatever the plan
+leaves open has its default here (IMPACT.md, *The formula*); what counts as zero because nobody knows it is
+told by `unknown.py`.
 """
 
 from __future__ import annotations
@@ -53,9 +55,10 @@ class Calendar:
 class Reliefs:
     """Who relieves whom of how much, in the order of the plan.
 
-    `people_years` [P]: person-years the problem costs in one year, people × severity; `weight` [P]: the same ×
-    equity. `innovation`, `problem` [K]: rows of each relief; `share`, `low`, `high` [K]: expected, least and
-    greatest share taken away; `wait` [K]: years from the start until it is felt; `grade` [K]: 0–3 for A–D.
+    `people_years` [P]: person-years the problem costs in one year, people × severity; `weight` [P]: the
+    same × equity. `innovation`, `problem` [K]: rows of each relief; `share`, `low`, `high` [K]: expected,
+    least and greatest share taken away; `wait` [K]: years from the start until it is felt; `grade` [K]: 0–3
+    for A–D.
     """
 
     people_years: Floats
@@ -73,8 +76,8 @@ class Reliefs:
 class Starts:
     """When each innovation starts, as years after the first; may lie outside the plan.
 
-    `counted` [N]: chosen with a scheduled start; `drafted` [N]: not `not_chosen`; `scheduled` [N]: the scheduled
-    start, or else the earliest possible one.
+    `counted` [N]: chosen with a scheduled start; `drafted` [N]: not `not_chosen`; `scheduled` [N]: the
+    scheduled start, or else the earliest possible one.
     """
 
     counted: Bools
@@ -201,12 +204,13 @@ def ceilings(plan: Plan, calendar: Calendar) -> dict[str | None, Floats]:
     Several ceilings for one year and source add up; those outside the plan are left out.
     """
     found: dict[str | None, list[float]] = {}
-    for ceiling in plan.budget or ():
+    budget = plan.budget or []
+    for ceiling, amount in zip(budget, _floats(one.amount for one in budget).tolist(), strict=True):
         year = ceiling.year - calendar.first_year
         if 0 <= year < calendar.years:
-            amounts = found.setdefault(ceiling.source, [math.nan] * calendar.years)
-            amounts[year] = ceiling.amount if math.isnan(amounts[year]) else amounts[year] + ceiling.amount
-    return {source: _floats(amounts) for source, amounts in found.items()}
+            row = found.setdefault(ceiling.source, [math.nan] * calendar.years)
+            row[year] = amount if math.isnan(row[year]) else row[year] + amount
+    return {source: _floats(row) for source, row in found.items()}
 
 
 def _shares(share: Triangle, innovation: str, problem: str) -> tuple[float, float, float]:

@@ -6,7 +6,7 @@ from masterplan.language import Words, listing, number
 
 
 class ImpactError(ValueError):
-    """The plan cannot be judged as it stands. `words` says why, in both languages; str() is the Indonesian."""
+    """The plan cannot be judged as it stands. `words` says why, in both languages; str() in Indonesian."""
 
     def __init__(self, words: Words) -> None:
         super().__init__(words.id)
@@ -69,7 +69,8 @@ class UnknownReference(ImpactError):
             Words(
                 "{element} menyebut {missing} di {field}, tetapi rencana tidak memuatnya;"
                 " tambahkan atau hapus sebutannya.",
-                "{element} names {missing} in {field}, but the plan does not hold it; add it or remove the mention.",
+                "{element} names {missing} in {field}, but the plan does not hold it;"
+                " add it or remove the mention.",
             ).with_(element=element, field=field, missing=missing)
         )
 
@@ -88,7 +89,8 @@ class TooLarge(ImpactError):
     def __init__(self) -> None:
         super().__init__(
             Words(
-                "Angka dalam rencana terlalu besar untuk dijumlahkan; periksa biaya, pagu, dan warga terdampak.",
+                "Angka dalam rencana terlalu besar untuk dijumlahkan;"
+                " periksa biaya, pagu, dan warga terdampak.",
                 "Numbers in the plan are too large to add up; check costs, ceilings and people affected.",
             )
         )

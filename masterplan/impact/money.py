@@ -17,9 +17,9 @@ RELATIVE_EXCESS = 1e-9
 class Spending:
     """Rupiah spent in each year.
 
-    `innovations` [N, Y], `enablers` [E, Y]: by whom; `ignored` [N], `ignored_enablers` [E]: what falls before the
-    first year or after the last one; `total` [Y]: all of it; `by_source` [S, Y]: the funded parts of innovations
-    (enablers and what has no source count in the total only).
+    `innovations` [N, Y], `enablers` [E, Y]: by whom; `ignored` [N], `ignored_enablers` [E]: what falls
+    before the first year or after the last one; `total` [Y]: all of it; `by_source` [S, Y]: the funded
+    parts of innovations (enablers and what has no source count in the total only).
     """
 
     innovations: Floats
@@ -32,8 +32,8 @@ class Spending:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One ceiling over the years [Y], in rupiah: what may be spent (NaN: unlimited), with what was carried over
-    from earlier years, and what is spent beyond it (0 where within tolerance)."""
+    """One ceiling over the years [Y], in rupiah: what may be spent (NaN: unlimited), with what was carried
+    over from earlier years, and what is spent beyond it (0 where within tolerance)."""
 
     ceiling: Floats
     available: Floats
@@ -95,8 +95,8 @@ def _innovations(costs: Costs, calendar: Calendar, start: Ints, counted: Bools) 
 
 
 def _enablers(costs: Costs, calendar: Calendar, start: Ints, counted: Bools) -> tuple[Floats, Floats]:
-    """Spending [E, Y] and what falls outside the plan [E]: capital in the year the first counted innovation that
-    needs it starts, upkeep from that year on."""
+    """Spending [E, Y] and what falls outside the plan [E]: capital in the year the first counted innovation
+    that needs it starts, upkeep from that year on."""
     number, years = len(costs.capital), calendar.years
     needer, needed = costs.needer[counted[costs.needer]], costs.needed[counted[costs.needer]]
     never = np.iinfo(np.int64).max

@@ -1,9 +1,9 @@
 """The product formula: what several innovations together take away from each problem in each year.
 
-`1 − Π (1 − r)` is computed through logarithms: a relief's *strength* is −ln(1 − r), strengths on one problem add
-up, and together they take away 1 − exp(−Σ strength). Adding lets all problems and years be done at once, keeps
-the digits of very small shares, and gives the split of the evidence. A share of exactly 1 has no finite strength:
-such *sure* reliefs are counted apart.
+`1 − Π (1 − r)` is computed through logarithms: a relief's *strength* is −ln(1 − r), strengths on one
+problem add up, and together they take away 1 − exp(−Σ strength). Adding lets all problems and years be done
+at once, keeps the digits of very small shares, and gives the split of the evidence. A share of exactly 1
+has no finite strength: such *sure* reliefs are counted apart.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from masterplan.impact.arrays import Bools, Calendar, Floats, Ints, Reliefs
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """All counted reliefs on each problem and year [P, Y]: summed strengths, and how many take away everything."""
+    """All counted reliefs on each problem and year [P, Y]: summed strengths, and how many take away
+    everything."""
 
     strength: Floats
     sure: Floats
@@ -66,8 +67,8 @@ def margins(reliefs: Reliefs, calendar: Calendar, felt: Ints, own: Floats, other
     """Weighted person-years [K] lost on its problem when only this relief is taken out.
 
     Closed form of V − V without it: weight · Σ_y δ^y · r · Π_{others} (1 − r_other). One innovation names a
-    problem once, so the margins of its reliefs add up to its own. `own` and `others` [K] are the shares of this
-    relief and of all others; the same array twice gives the expected margin.
+    problem once, so the margins of its reliefs add up to its own. `own` and `others` [K] are the shares of
+    this relief and of all others; the same array twice gives the expected margin.
     """
     all_of = together(reliefs, calendar, felt, others)
     strength, sure = strengths(others)

@@ -22,13 +22,14 @@ class Estimate(NamedTuple):
 class Impact:
     """The judgement of what is `chosen` and has a `scheduled_start`.
 
-    Person-years are discounted and, unless called unweighted, weighted by equity. `potential` counts all that is
-    not `not_chosen`, without money and rules. `per_innovation` is V − V without it, from its least (its own share
-    at the lowest, all others at the highest) to its most; these do not add up to V. `evidence`, by grade, does.
+    Person-years are discounted and, unless called unweighted, weighted by equity. `potential` counts all
+    that is not `not_chosen`, without money and rules. `per_innovation` is V − V without it, from its least
+    (its own share at the lowest, all others at the highest) to its most; these do not add up to V.
+    `evidence`, by grade, does.
 
-    Money is rupiah of the price year: `spending` by year; `spending_by_source` by source and year, where None
-    holds enablers and whatever has no source; `ceilings` by source (None: all together) and year, with what was
-    carried over from earlier years, None where unlimited.
+    Money is rupiah of the price year: `spending` by year; `spending_by_source` by source and year, where
+    None holds enablers and whatever has no source; `ceilings` by source (None: all together) and year, with
+    what was carried over from earlier years, None where unlimited.
 
     What `unknown` names counts as zero; what `ignored` names (money and ceilings outside the period, years
     without a ceiling) is left out of the count.

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Broken:
     """A broken rule. `rule`: period, window, requires, alternative_group, parallel_projects,
-    minimum_per_dimension, minimum_quick_wins or ceiling; `about`: whom it concerns (innovation, group, agency,
-    dimension or source, then the others); `excess`: rupiah beyond a ceiling."""
+    minimum_per_dimension, minimum_quick_wins or ceiling; `about`: whom it concerns (innovation, group,
+    agency, dimension or source, then the others); `excess`: rupiah beyond a ceiling."""
 
     rule: str
     about: tuple[str, ...]
@@ -62,8 +62,13 @@ def scheduled(plan: Plan) -> Portfolio:
     }
 
 
-def of_account(source: str | None, first_year: int, account: Account) -> Iterator[Broken]:
-    """The years in which more is spent than a ceiling allows; `source` None is all money together."""
+def of_money(first_year: int, accounts: dict[str | None, Account]) -> Iterator[Broken]:
+    """The years in which more is spent than a ceiling allows; the source None is all money together."""
+    for source, account in accounts.items():
+        yield from _overspent(source, first_year, account)
+
+
+def _overspent(source: str | None, first_year: int, account: Account) -> Iterator[Broken]:
     words = Words(
         "Belanja {source}{year} sebesar {spent} melebihi pagu {most}{carried}, lebih {excess}.",
         "Spending {source}in {year}, {spent}, exceeds the ceiling of {most}{carried} by {excess}.",
@@ -157,13 +162,14 @@ def _capacity(plan: Plan, agency: Agency, limit: int, mine: list[tuple[str, Sche
         return
     worst = max(over, key=lambda year: len(over[year]))
     others = [year for year in over if year != worst]
+    also = Words("; lewat batas juga pada {years}", "; beyond it also in {years}")
     words = Words(
         "{agency} hanya dapat membangun {limit} sekaligus, tetapi pada {worst} ada {count} ({names}){also}.",
         "{agency} can build only {limit} at once, but in {worst} builds {count} ({names}){also}.",
     ).with_(
-        agency=agency.name, limit=innovations(limit), worst=worst, count=len(over[worst]), names=listed(over[worst]),
-        also=Words("; lewat batas juga pada {years}", "; beyond it also in {years}").with_(years=spans(others))
-        if others else NOTHING,
+        agency=agency.name, limit=innovations(limit), worst=worst,
+        count=len(over[worst]), names=listed(over[worst]),
+        also=also.with_(years=spans(others)) if others else NOTHING,
     )  # fmt: skip
     yield Broken("parallel_projects", (agency.code, *over[worst]), words, worst)
 

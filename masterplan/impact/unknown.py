@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """`element` None is the plan itself; `field` is a path as in change sets, e.g. `addresses[MS-03].share`."""
+    """`element` None is the plan itself; `field` is a path as in change sets, e.g.
+    `addresses[MS-03].share`."""
 
     element: str | None
     field: str
@@ -54,7 +55,8 @@ UNUSED = Words(
 
 
 def counted_as_zero(plan: Plan) -> Iterator[Remark]:
-    """What nobody knows yet: of every problem, of every innovation in play, and the costs of what is chosen."""
+    """What nobody knows yet: of every problem, of every innovation in play, and the costs of what is
+    chosen."""
     for problem in plan.problems or ():
         if problem.people_affected is None:
             yield Remark(problem.id, "people_affected", PEOPLE)

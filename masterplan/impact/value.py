@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from masterplan.impact.money import Account, Spending
 
 
+@np.errstate(over="ignore", invalid="ignore")  # sums too large for a float are refused, not warned about
 def value(plan: Plan) -> Impact:
     """Judges what is `chosen` and has a `scheduled_start`. Raises ImpactError for what cannot be counted."""
     calendar, reliefs, costs = arrays.calendar(plan), arrays.reliefs(plan), arrays.costs(plan)
@@ -26,8 +28,8 @@ def value(plan: Plan) -> Impact:
     drafted = relief.felt_from(reliefs, calendar, starts.scheduled, starts.drafted)
     years, hoped = _years(reliefs, calendar, felt), _years(reliefs, calendar, drafted)
     spending = money.spending(costs, calendar, starts.scheduled, starts.counted)
+    _refuse_endless(hoped @ reliefs.weight, spending.total, spending.by_source, spending.ignored)
     accounts = money.accounts(ceilings, costs, spending, bool(plan.settings and plan.settings.carry_over))
-    _refuse_endless(hoped @ reliefs.weight, spending.total, spending.ignored, *ceilings.values())
     together = relief.together(reliefs, calendar, felt, reliefs.share)
     problems = [problem.id for problem in plan.problems or ()]
     counted = [
@@ -44,20 +46,14 @@ def value(plan: Plan) -> Impact:
         spending=_by_year(calendar, spending.total),
         spending_by_source=_by_source(calendar, costs, spending),
         ceilings={source: _ceiling(calendar, account) for source, account in accounts.items()},
-        broken=(
-            *rules.of_choice(plan),
-            *(
-                one
-                for source, account in accounts.items()
-                for one in rules.of_account(source, calendar.first_year, account)
-            ),
-        ),
+        broken=(*rules.of_choice(plan), *rules.of_money(calendar.first_year, accounts)),
         evidence=dict(zip(GRADES, by_grade(reliefs, calendar, felt, together).tolist(), strict=True)),
         unknown=tuple(unknown.counted_as_zero(plan)),
         ignored=tuple(unknown.left_out(plan, accounts, spending)),
     )
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def potential(plan: Plan) -> float:
     """Person-years if all that is not `not_chosen` were done, at its scheduled start or else its earliest.
 
@@ -110,7 +106,7 @@ def _by_source(calendar: Calendar, costs: Costs, spending: Spending) -> dict[str
 def _ceiling(calendar: Calendar, account: Account) -> dict[int, float | None]:
     amounts = account.available.tolist()
     return {
-        year: None if amount != amount else _whole(amount)
+        year: None if math.isnan(amount) else _whole(amount)
         for year, amount in zip(calendar.labels(), amounts, strict=True)
     }
 
@@ -121,5 +117,5 @@ def _whole(amount: float) -> float:
 
 
 def _refuse_endless(*totals: Floats) -> None:
-    if any(np.isinf(total).any() for total in totals):
+    if not all(np.isfinite(total).all() for total in totals):
         raise TooLarge

@@ -1,4 +1,5 @@
-"""IMPACT.md a second time, in loops over the JSON document, for the tests to compare with. No numpy, no cleverness.
+"""IMPACT.md a second time, in loops over the JSON document, for the tests to compare with. No numpy, no
+cleverness.
 
 A choice is {innovation id: start year}. Everything is counted anew for every question.
 """
@@ -116,7 +117,8 @@ def evidence(plan: Data, choice: dict[str, int]) -> dict[str, float]:
 
 
 def innovation_costs(plan: Data, innovation: Data, start: int) -> dict[int, float]:
-    """Rupiah by calendar year, also outside the plan's years (up to its last year for the yearly operation)."""
+    """Rupiah by calendar year, also outside the plan's years (up to its last year for the yearly
+    operation)."""
     spent: dict[int, float] = {}
     for cost in innovation.get("costs", []):
         year = start + cost["offset"]
@@ -164,7 +166,7 @@ def ignored(plan: Data, choice: dict[str, int]) -> dict[str, float]:
 
 
 def source_spending(plan: Data, choice: dict[str, int], source: str) -> dict[int, float]:
-    totals = {year: 0.0 for year in years_of(plan)}
+    totals = dict.fromkeys(years_of(plan), 0.0)
     for innovation in plan.get("innovations", []):
         if innovation["id"] not in choice:
             continue

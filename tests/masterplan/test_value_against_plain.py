@@ -10,7 +10,7 @@ from tests.masterplan import impact_plainly as plainly
 from tests.plans import realistic_data
 from tests.strange_plans import strange_data
 
-BATCHES, SIZE = 8, 300
+BATCHES, SIZE = 8, 250
 close = pytest.approx
 
 
