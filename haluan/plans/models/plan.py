@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -190,8 +191,11 @@ class Plan(models.Model):
         then = self.document_at(number)
         return ChangeSet.apply(plan=self, changes=diff(self.document(), then), by=by, reason=reason, origin="restore")
 
-    def name_version(self, name: str, by: User | None, by_name: str = "") -> NamedVersion:
-        """Freeze what the plan says now under a name. Raises `IntegrityError` when the name is taken."""
+    def name_version(self, name: str, by: User | None, by_name: str = "", at: datetime | None = None) -> NamedVersion:  # fmt: skip
+        """Freeze what the plan says now under a name; `by_name` and `at` are for loads.
+
+        Raises `IntegrityError` when the name is taken.
+        """
         from .named import NamedVersion
 
         version, document = self.snapshot()
@@ -203,7 +207,7 @@ class Plan(models.Model):
             text=canonical(document),
             by=by,
             by_name=by_name or (by.name if by else ""),
-            at=timezone.now(),
+            at=at or timezone.now(),
         )
 
 
