@@ -47,7 +47,9 @@ def _load(slug: str) -> Plan:
     document = parse((PLACE / f"{slug}.json").read_bytes())
     plan = Plan.start(slug=slug, region=_region(document), document=document, public=True)
     changes = diff(plan.document(), document)
-    ChangeSet.apply(plan=plan, changes=changes, by=None, origin=ChangeSet.Origin.LOAD, credit=Credit(OPEN_SOURCES))
+    ChangeSet.apply(
+        plan=plan, changes=changes, by=None, origin=ChangeSet.Origin.LOAD, credit=Credit(OPEN_SOURCES)
+    )
     return plan
 
 

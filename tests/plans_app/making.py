@@ -49,7 +49,9 @@ def make_region(code: str = "99.01", name: str = "Kabupaten Contoh", fictional: 
 def make_plan(document: dict[str, Any] = SMALL, *, region: Region | None = None, public: bool = True, slug: str = "") -> Plan:  # fmt: skip
     """A plan that holds `document`, at version 1."""
     region = region or make_region()
-    plan = Plan.start(slug=slug or f"contoh-{next(_numbers)}", region=region, document=document, public=public)
+    plan = Plan.start(
+        slug=slug or f"contoh-{next(_numbers)}", region=region, document=document, public=public
+    )
     ChangeSet.apply(plan=plan, changes=diff(plan.document(), document), by=None, origin="load")
     return plan
 

@@ -18,13 +18,25 @@ pytestmark = pytest.mark.django_db
 def test_a_document_comes_back_as_it_went_in():
     plan = make_plan()
     assert canonical(plan.document()) == canonical(SMALL)
-    assert list(plan.document()["innovations"][0]) == ["id", "title", "service_change", "addresses", "lead_agency", "costs"]
+    assert list(plan.document()["innovations"][0]) == [
+        "id",
+        "title",
+        "service_change",
+        "addresses",
+        "lead_agency",
+        "costs",
+    ]
     assert plan.version == 1
 
 
 def test_a_saved_field_is_in_the_plan_and_in_its_history():
     plan, author = make_plan(), make_user("coordinator", make_region())
-    done = ChangeSet.apply(plan=plan, changes=[set_field("title", "Daftar dari rumah", "Daftar lewat ponsel")], by=author, reason="Lebih jelas")
+    done = ChangeSet.apply(
+        plan=plan,
+        changes=[set_field("title", "Daftar dari rumah", "Daftar lewat ponsel")],
+        by=author,
+        reason="Lebih jelas",
+    )
     assert plan.document()["innovations"][0]["title"] == "Daftar lewat ponsel"
     assert (done.number, plan.version, done.author_name, done.reason) == (2, 2, author.name, "Lebih jelas")
     assert done.changes == [set_field("title", "Daftar dari rumah", "Daftar lewat ponsel")]
@@ -51,7 +63,12 @@ def test_the_same_field_asks_with_base_theirs_and_mine_and_nothing_is_applied():
     with pytest.raises(ConflictError) as refused:
         ChangeSet.apply(plan=plan, changes=mine, by=None)
     (conflict,) = refused.value.conflicts
-    assert (conflict.path, bool(conflict.base), conflict.theirs, conflict.yours) == ("innovations[IN-01].quick_win", False, True, False)
+    assert (conflict.path, bool(conflict.base), conflict.theirs, conflict.yours) == (
+        "innovations[IN-01].quick_win",
+        False,
+        True,
+        False,
+    )
     assert plan.document()["innovations"][0]["title"] == "Daftar dari rumah"
     assert Plan.objects.get(pk=plan.pk).version == 2
 
@@ -59,8 +76,14 @@ def test_the_same_field_asks_with_base_theirs_and_mine_and_nothing_is_applied():
 def test_prose_of_two_people_is_merged_by_words_and_can_be_undone():
     plan = make_plan()
     base = "Warga mendaftar dari rumah dan datang pada jamnya."
-    ChangeSet.apply(plan=plan, changes=[set_field("service_change", base, base.replace("Warga", "Keluarga"))], by=None)
-    mine = ChangeSet.apply(plan=plan, changes=[set_field("service_change", base, base.replace("jamnya.", "jam pilihannya."))], by=None)
+    ChangeSet.apply(
+        plan=plan, changes=[set_field("service_change", base, base.replace("Warga", "Keluarga"))], by=None
+    )
+    mine = ChangeSet.apply(
+        plan=plan,
+        changes=[set_field("service_change", base, base.replace("jamnya.", "jam pilihannya."))],
+        by=None,
+    )
     both = "Keluarga mendaftar dari rumah dan datang pada jam pilihannya."
     assert plan.document()["innovations"][0]["service_change"] == both
     mine.revert(by=None)
@@ -70,9 +93,13 @@ def test_prose_of_two_people_is_merged_by_words_and_can_be_undone():
 def test_words_in_the_same_place_ask():
     plan = make_plan()
     base = "Warga mendaftar dari rumah dan datang pada jamnya."
-    ChangeSet.apply(plan=plan, changes=[set_field("service_change", base, base.replace("Warga", "Keluarga"))], by=None)
+    ChangeSet.apply(
+        plan=plan, changes=[set_field("service_change", base, base.replace("Warga", "Keluarga"))], by=None
+    )
     with pytest.raises(ConflictError):
-        ChangeSet.apply(plan=plan, changes=[set_field("service_change", base, base.replace("Warga", "Semua"))], by=None)
+        ChangeSet.apply(
+            plan=plan, changes=[set_field("service_change", base, base.replace("Warga", "Semua"))], by=None
+        )
 
 
 def test_a_save_sent_twice_is_applied_once_and_answers_the_same():
@@ -122,7 +149,9 @@ def test_a_wrong_value_is_refused_with_a_sentence_and_nothing_is_kept(change, se
 def test_a_reference_to_nothing_is_refused():
     plan = make_plan()
     with pytest.raises(ConflictError, match="MS-99"):
-        ChangeSet.apply(plan=plan, changes=[set_field("addresses[MS-99]", None, {"problem": "MS-99"})], by=None)
+        ChangeSet.apply(
+            plan=plan, changes=[set_field("addresses[MS-99]", None, {"problem": "MS-99"})], by=None
+        )
     with pytest.raises(ConflictError, match="MS-01"):
         gone = {"op": "remove", "collection": "problems", "element": "MS-01", "value": SMALL["problems"][0]}
         ChangeSet.apply(plan=plan, changes=[gone], by=None)
@@ -177,7 +206,11 @@ def test_history_cannot_be_rewritten():
     plan = make_plan()
     version = plan.name_version("Draf", by=None, by_name="Uji")
     for record in (plan.changesets.get(), version):
-        for harm in (record.delete, record.save, lambda r=record: type(r).objects.filter(pk=r.pk).update(at=None)):
+        for harm in (
+            record.delete,
+            record.save,
+            lambda r=record: type(r).objects.filter(pk=r.pk).update(at=None),
+        ):
             with pytest.raises(ProgrammingError), transaction.atomic():
                 harm()
 
@@ -199,7 +232,14 @@ def test_nobody_else_writes_elements():
 
     import haluan
 
-    writes = ("Element.objects.create", "Element.objects.bulk", "elements.create", "elements.update", "elements.all().delete", "plans_element")
+    writes = (
+        "Element.objects.create",
+        "Element.objects.bulk",
+        "elements.create",
+        "elements.update",
+        "elements.all().delete",
+        "plans_element",
+    )
     allowed = {"haluan/plans/door.py"}
     root = Path(haluan.__file__).parent.parent
     found = {

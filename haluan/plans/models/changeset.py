@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pgtrigger
@@ -74,7 +74,19 @@ class ChangeSet(models.Model):
             models.UniqueConstraint(fields=["plan", "number"], name="changeset_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="changeset_number_from_one"),
             models.CheckConstraint(
-                condition=Q(origin__in=["editor", "import", "restore", "revert", "merge", "load", "portfolio", "input", "reuse"]),
+                condition=Q(
+                    origin__in=[
+                        "editor",
+                        "import",
+                        "restore",
+                        "revert",
+                        "merge",
+                        "load",
+                        "portfolio",
+                        "input",
+                        "reuse",
+                    ]
+                ),
                 name="changeset_origin_known",
             ),
         ]
@@ -156,7 +168,9 @@ class ChangeSet(models.Model):
 
     def revert(self, by: User | None, reason: str = "") -> ChangeSet:
         """Undo this change set by a new one. Raises `ConflictError` where later changes touched the same fields."""
-        return ChangeSet.apply(plan=self.plan, changes=self.inverse(), by=by, reason=reason, origin=self.Origin.REVERT)
+        return ChangeSet.apply(
+            plan=self.plan, changes=self.inverse(), by=by, reason=reason, origin=self.Origin.REVERT
+        )
 
     def changes_to(self, collection: str | None, key: str | None, field: str) -> list[Data]:
         """What this change set did to one field: its own changes, those within or around it, and its element's
@@ -171,7 +185,9 @@ class ChangeSet(models.Model):
                 value = get_field(change["value"], field)
                 if value is not ABSENT:
                     side = "now" if change["op"] == "add" else "was"
-                    found.append({"op": "set", "collection": collection, "element": key, "field": field, side: value})
+                    found.append(
+                        {"op": "set", "collection": collection, "element": key, "field": field, side: value}
+                    )
         return found
 
 
@@ -182,7 +198,9 @@ def as_changes(changes: Changes | list[Data]) -> tuple[Change, ...]:
     try:
         return Changes.from_data({"format": FORMAT, "base": "", "changes": changes}).changes
     except DocumentError as error:
-        raise DocumentError(replace(fault, path=place_in_plan(fault.path, changes)) for fault in error.faults) from None
+        raise DocumentError(
+            replace(fault, path=place_in_plan(fault.path, changes)) for fault in error.faults
+        ) from None
 
 
 def place_in_plan(path: str, changes: list[Data]) -> str:

@@ -18,6 +18,8 @@ class Command(BaseCommand):
         try:
             loaded = load()
         except MissingRegion as error:
-            raise CommandError(f"{error} belum ada di basis data. Jalankan load_programme dan load_people dahulu.") from error
+            raise CommandError(
+                f"{error} belum ada di basis data. Jalankan load_programme dan load_people dahulu."
+            ) from error
         seconds = time.perf_counter() - started
         self.stdout.write(f"Rencana dimuat: {', '.join(loaded) or 'sudah ada semua'} ({seconds:.2f} s).")
