@@ -70,9 +70,9 @@ class Participants:
         self.rows = list(
             Participation.objects.filter(cohort__fictional=False, region__fictional=False)
             .select_related("region")
-            .order_by("cohort")
+            .order_by("cohort_id")
         )
-        self.stories = list(Story.objects.filter(cohort__fictional=False, region__fictional=False))
+        self.stories = list(Story.objects.filter(cohort__fictional=False, region__fictional=False).order_by("cohort_id", "region_id")
         self.agreements = {
             event.cohort_id: event
             for event in StageEvent.objects.filter(stage=Stage.AGREEMENT, region=None, cohort__fictional=False)

@@ -16,7 +16,9 @@ class Province(models.Model):
 
     class Meta:
         ordering = ["code"]
-        constraints = [models.CheckConstraint(condition=models.Q(code__regex=r"^[0-9]{2}$"), name="province_code")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(code__regex=r"^[0-9]{2}$"), name="province_code")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -38,7 +40,9 @@ class Region(models.Model):
     class Meta:
         ordering = ["code"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(code__regex=r"^[0-9]{2}\.[0-9]{2}$"), name="region_code"),
+            models.CheckConstraint(
+                condition=models.Q(code__regex=r"^[0-9]{2}\.[0-9]{2}$"), name="region_code"
+            ),
             models.UniqueConstraint(fields=["name"], name="region_name_unique"),
         ]
 
