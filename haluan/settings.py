@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
+from haluan.environment import current, database_settings
+
 ROOT = Path(__file__).resolve().parent
-DATA = Path(os.environ.get("HALUAN_DATA", ROOT.parent / ".data"))
-TRAINING = os.environ.get("HALUAN_ENV", "training") != "production"
+ENVIRONMENT = current()
+DATA = ENVIRONMENT.data
+TRAINING = ENVIRONMENT.training
+TRAINING_SIGN_IN = ENVIRONMENT.training_sign_in
+ORIGIN = ENVIRONMENT.origin
 
-SECRET_KEY = os.environ.get("HALUAN_SECRET_KEY", "latihan-saja")
+SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = False
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+ALLOWED_HOSTS = ENVIRONMENT.hosts
 
-
-def database(url: str) -> dict[str, object]:
-    """Django's settings for a `postgresql://` URL; a socket directory may be given as `?host=`."""
-    parts = urlsplit(url)
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", parts.hostname or "")),
-        "PORT": str(parts.port or query.get("port", "")),
-        "CONN_MAX_AGE": 600,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"application_name": "haluan", "connect_timeout": 5},
-    }
-
-
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///haluan"))}
+DATABASES = {
+    "default": database_settings(ENVIRONMENT.database_url)
+    | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True},
+}
+DATABASES["default"]["OPTIONS"] |= {"application_name": "haluan", "connect_timeout": 5}
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -49,15 +38,16 @@ INSTALLED_APPS = [
     "template_partials",
     "rules.apps.AutodiscoverRulesConfig",
     "procrastinate.contrib.django",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "haluan.web",
     "haluan.regions",
     "haluan.accounts",
     "haluan.programme",
     "haluan.plans",
     "haluan.publishing",
+    "allauth",  # after ours: its pages take our templates
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -91,7 +81,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "haluan.web.context.everywhere",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "haluan.web.templatetags.haluan"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "haluan.web.templatetags.haluan",
+            ],
         },
     }
 ]
@@ -100,6 +94,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
+    "haluan.accounts.training.TrainingBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -109,11 +104,27 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "work"
 LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "haluan.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "haluan.accounts.forms.ResidentForm"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = ORIGIN.partition(":")[0]
+ALLAUTH_TRUSTED_PROXY_COUNT = int(ENVIRONMENT.trust_proxy)
+MFA_ADAPTER = "haluan.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Haluan"
+MFA_TOTP_TOLERANCE = 1
 
-LANGUAGE_CODE = "id"
+LANGUAGE_CODE = ENVIRONMENT.language
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("Inggris"))]
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = True
@@ -136,6 +147,19 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "haluan.web.errors.csrf_failed"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not TRAINING
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trust_proxy else None
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if ENVIRONMENT.smtp_host else "haluan.accounts.mail.Mailbox"
+)
+EMAIL_HOST = ENVIRONMENT.smtp_host
+EMAIL_PORT = ENVIRONMENT.smtp_port
+EMAIL_HOST_USER = ENVIRONMENT.smtp_user
+EMAIL_HOST_PASSWORD = ENVIRONMENT.smtp_password
+EMAIL_USE_TLS = ENVIRONMENT.smtp_security == "starttls"
+EMAIL_USE_SSL = ENVIRONMENT.smtp_security == "tls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = ENVIRONMENT.smtp_from
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 
@@ -143,5 +167,5 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("HALUAN_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": ENVIRONMENT.log_level},
 }

@@ -22,17 +22,38 @@ class Refused(PermissionDenied):
 
 
 def page(request: HttpRequest, status: int, title: str, why: str, instead: Any = ()) -> HttpResponse:
-    return render(request, "web/error.html", {"status": status, "title": title, "why": why, "instead": instead}, status=status)
+    return render(
+        request,
+        "web/error.html",
+        {"status": status, "title": title, "why": why, "instead": instead},
+        status=status,
+    )
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, 400, _("Permintaan ini tidak dapat dibaca"), _("Muat ulang halaman sebelumnya, lalu coba lagi."))
+    return page(
+        request,
+        400,
+        _("Permintaan ini tidak dapat dibaca"),
+        _("Muat ulang halaman sebelumnya, lalu coba lagi."),
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if isinstance(exception, Refused):
-        return page(request, 403, exception.title or _("Bagian ini bukan untuk peran Anda"), exception.why, exception.instead)
-    return page(request, 403, _("Bagian ini bukan untuk peran Anda"), _("Minta izin kepada koordinator daerah atau kantor program."))
+        return page(
+            request,
+            403,
+            exception.title or _("Bagian ini bukan untuk peran Anda"),
+            exception.why,
+            exception.instead,
+        )
+    return page(
+        request,
+        403,
+        _("Bagian ini bukan untuk peran Anda"),
+        _("Minta izin kepada koordinator daerah atau kantor program."),
+    )
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -43,10 +64,17 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, 404, _("Halaman ini tidak ada, atau sudah pindah"), _("Cari daerah atau rencananya di bawah ini."))
+    return page(
+        request,
+        404,
+        _("Halaman ini tidak ada, atau sudah pindah"),
+        _("Cari daerah atau rencananya di bawah ini."),
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     report = secrets.token_hex(2).upper()
-    why = _("Yang sudah tersimpan tetap aman. Coba lagi sebentar lagi; bila berulang, sebutkan laporan %(report)s.")
+    why = _(
+        "Yang sudah tersimpan tetap aman. Coba lagi sebentar lagi; bila berulang, sebutkan laporan %(report)s."
+    )
     return page(request, 500, _("Kesalahan ada pada kami"), why % {"report": report})

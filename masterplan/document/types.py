@@ -1,234 +1,331 @@
 """The types of a plan document, `haluan-plan/1`: one class an element, one line a field.
 
 The published JSON Schema, the order of keys in canonical JSON and what `check` refuses all follow from here.
-An absent field is `None`; an empty list is kept as one. Money is rupiah in the prices of `settings.price_year`.
+An absent field is `None`; an empty list is kept as one. Money is rupiah in prices of `settings.price_year`.
+
+A type may carry marks: `Refers` (a reference into a collection), `Keyed` (a list whose entries have a natural
+key, so that changes reach inside it) and `Prose` (text that is merged word by word).
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from dataclasses import dataclass
+from sys import float_info
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictFloat, StrictInt
-
-
-def _integral(value: Any) -> Any:
-    """JSON Schema calls 2024.0 an integer; so do we, and `check` keeps it as it was written."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+from pydantic import BaseModel, ConfigDict, Field
 
 
-Integer = Annotated[StrictInt, BeforeValidator(_integral)]
-Number = StrictInt | StrictFloat
-Year = Annotated[Integer, Field(ge=2000, le=2100)]
+@dataclass(frozen=True)
+class Refers:
+    """The value names an entry of this collection."""
+
+    collection: str
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """The entries of this list are told apart by this field."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Running text: two people who change different words both succeed."""
+
+
+LARGEST = int(float_info.max)
+Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
+Number = Whole | float
+Count = Annotated[Whole, Field(ge=0)]
+Year = Annotated[int, Field(ge=2000, le=2100, description="Calendar year")]
 YearText = Annotated[str, Field(pattern="^[0-9]{4}$")]
-Share = Annotated[Number, Field(ge=0, le=1)]
-Rupiah = Annotated[Number, Field(ge=0)]
-ElementId = Annotated[str, Field(pattern="^[A-Z]{2,4}-[0-9A-Za-z]{1,12}$")]
+Share = Annotated[Number, Field(ge=0, le=1, description="Share between 0 and 1")]
+Rupiah = Annotated[Number, Field(ge=0, description="Rupiah in the prices of settings.price_year")]
+ElementId = Annotated[
+    str,
+    Field(
+        pattern="^[A-Z]{2,4}-[0-9A-Za-z]{1,12}$",
+        description="Stable id, unique in the plan, e.g. IN-07; never reused",
+    ),
+]
 RegionCode = Annotated[str, Field(pattern=r"^[0-9]{2}(\.[0-9]{2})?$")]
 AgencyCode = Annotated[str, Field(pattern="^[A-Z0-9-]{2,24}$")]
+Text = Annotated[str, Prose()]
 Grade = Literal["A", "B", "C", "D"]
-Dimension = Literal["governance", "branding", "economy", "living", "society", "environment"]
+Dimension = Annotated[
+    Literal["governance", "branding", "economy", "living", "society", "environment"],
+    Field(description="One of the six smart-city dimensions"),
+]
+FundingSource = Literal["APBD", "APBD-Prov", "APBN", "DAK", "KPBU", "CSR", "BLUD", "hibah", "lainnya"]
+EnablerKind = Literal[
+    "technology", "data", "regulation", "people", "organisation", "infrastructure", "partnership"
+]
+HigherPlan = Literal["RPJMN", "RPJMD", "RKPD", "Renstra", "SPBE", "SDGs", "RTRW", "lainnya"]
+
+ProblemRef = Annotated[str, Refers("problems"), Field(description="id of a problem")]
+EnablerRef = Annotated[str, Refers("enablers"), Field(description="id of an enabler")]
+InnovationRef = Annotated[str, Refers("innovations"), Field(description="id of an innovation")]
+AgencyRef = Annotated[str, Refers("agencies"), Field(description="code of an entry in agencies")]
+DistrictRef = Annotated[str, Refers("districts"), Field(description="district code")]
+SourceRefs = Annotated[
+    list[Annotated[str, Refers("sources"), Field(description="id of an entry in sources")]],
+    Field(description="Where this comes from"),
+]
 
 
 class Element(BaseModel):
     """What every part of a plan shares: no unknown keys, no silent conversion, no change in place."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
 class Triangle(Element):
-    """An uncertain share: triangular distribution."""
+    """An uncertain share: triangular distribution"""
 
-    low: Share | None = Field(default=None, description="Share between 0 and 1")
-    mode: Share = Field(description="Share between 0 and 1")
-    high: Share | None = Field(default=None, description="Share between 0 and 1")
+    low: Share | None = None
+    mode: Share
+    high: Share | None = None
 
 
 class Region(Element):
-    """The region the plan is for."""
+    """The region the plan is for"""
 
     code: RegionCode | None = Field(default=None, description="Ministry of Home Affairs code, e.g. 64.74")
     name: str = Field(description="Official name, e.g. Kota Bontang")
-    population: Annotated[Integer, Field(ge=0)] | None = Field(default=None, description="Residents")
+    population: Count | None = Field(default=None, description="Residents")
 
 
 class Indicator(Element):
-    """A measured quantity."""
+    """A measured quantity"""
 
     name: str = Field(description="What is measured")
     unit: str = Field(description="Unit, e.g. minutes, percent, cases per year")
     baseline: Number | None = Field(default=None, description="Value at baseline_year")
-    baseline_year: Year | None = Field(default=None, description="Calendar year")
-    better: Literal["lower", "higher"] | None = Field(default=None, description="Which direction is an improvement")
-    standard: str | None = Field(default=None, description="Standard it follows, e.g. ISO 37120 7.4, SDG 3.8.1, SPM")
+    baseline_year: Year | None = None
+    better: Literal["lower", "higher"] | None = Field(
+        default=None, description="Which direction is an improvement"
+    )
+    standard: str | None = Field(
+        default=None, description="Standard it follows, e.g. ISO 37120 7.4, SDG 3.8.1, SPM"
+    )
 
 
 class Readiness(Element):
-    """One readiness finding."""
+    """One readiness finding"""
 
-    id: ElementId = Field(description="Stable id, unique in the plan, e.g. IN-07; never reused")
+    id: ElementId
     element: Literal["nature", "structure", "infrastructure", "superstructure", "culture"]
     aspect: str = Field(description="What was looked at")
-    level: Annotated[Integer, Field(ge=1, le=5)] | None = Field(default=None, description="1 absent … 5 exemplary")
-    note: str | None = Field(default=None, description="What was found")
-    sources: list[str] | None = Field(default=None, description="Where this comes from")
+    level: Annotated[int, Field(ge=1, le=5)] | None = Field(
+        default=None, description="1 absent … 5 exemplary"
+    )
+    note: Text | None = Field(default=None, description="What was found")
+    sources: SourceRefs | None = None
 
 
 class Issue(Element):
-    """One strategic issue of the SWOT."""
+    """One strategic issue of the SWOT"""
 
-    id: ElementId = Field(description="Stable id, unique in the plan, e.g. IN-07; never reused")
+    id: ElementId
     kind: Literal["strength", "weakness", "opportunity", "threat"]
-    text: str = Field(description="The issue")
-    sources: list[str] | None = Field(default=None, description="Where this comes from")
+    text: Text = Field(description="The issue")
+    sources: SourceRefs | None = None
 
 
 class Problem(Element):
-    """A problem people feel."""
+    """A problem people feel"""
 
-    id: ElementId = Field(description="Stable id, unique in the plan, e.g. IN-07; never reused")
+    id: ElementId
     title: str = Field(description="The problem, in the words of those who have it")
-    dimension: Dimension | None = Field(default=None, description="One of the six smart-city dimensions")
-    description: str | None = Field(default=None, description="Who has it, where, since when")
-    people_affected: Annotated[Integer, Field(ge=0)] | None = Field(default=None, description="Residents who have it in an ordinary year")
-    severity: Share | None = Field(default=None, description="How much of a person's year it spoils, 0 none … 1 all of it; asked of residents or estimated, see evidence")
-    equity_weight: Annotated[Number, Field(ge=0.1, le=10)] | None = Field(default=None, description="Multiplier for people the plan must not leave behind; 1 is neutral")
-    districts: list[str] | None = Field(default=None, description="Where it is felt")
-    people_by_district: dict[str, Annotated[Integer, Field(ge=0)]] | None = Field(default=None, description="district code → residents who have it there; without it the spread is not known")
-    group: str | None = Field(default=None, description="Who has it, for fairness, e.g. keluarga miskin, difabel, warga pulau")
-    indicator: Indicator | None = Field(default=None)
-    evidence: Grade | None = Field(default=None, description="A measured here, B measured elsewhere, C expert estimate, D assumption")
-    sources: list[str] | None = Field(default=None, description="Where this comes from")
+    dimension: Dimension | None = None
+    description: Text | None = Field(default=None, description="Who has it, where, since when")
+    people_affected: Count | None = Field(
+        default=None, description="Residents who have it in an ordinary year"
+    )
+    severity: Share | None = Field(
+        default=None,
+        description="How much of a person's year it spoils, 0 none … 1 all of it; "
+        "asked of residents or estimated, see evidence",
+    )
+    equity_weight: Annotated[Number, Field(ge=0.1, le=10)] | None = Field(
+        default=None, description="Multiplier for people the plan must not leave behind; 1 is neutral"
+    )
+    districts: list[DistrictRef] | None = Field(default=None, description="Where it is felt")
+    people_by_district: dict[Annotated[str, Refers("districts")], Count] | None = Field(
+        default=None,
+        description="district code → residents who have it there; without it the spread is not known",
+    )
+    group: str | None = Field(
+        default=None, description="Who has it, for fairness, e.g. keluarga miskin, difabel, warga pulau"
+    )
+    indicator: Indicator | None = None
+    evidence: Grade | None = Field(
+        default=None, description="A measured here, B measured elsewhere, C expert estimate, D assumption"
+    )
+    sources: SourceRefs | None = None
 
 
 class Relief(Element):
-    """How much of a problem an innovation takes away from those who have it; without share: not known yet."""
+    """How much of a problem an innovation takes away from those who have it; without share: not known yet"""
 
-    problem: str = Field(description="id of a problem")
-    share: Triangle | None = Field(default=None)
-    lag_years: Annotated[Integer, Field(ge=0, le=20)] | None = Field(default=None, description="Full years after completion before it is felt")
-    evidence: Grade | None = Field(default=None)
-    note: str | None = Field(default=None, description="Why this much")
+    problem: ProblemRef
+    share: Triangle | None = None
+    lag_years: Annotated[int, Field(ge=0, le=20)] | None = Field(
+        default=None, description="Full years after completion before it is felt"
+    )
+    evidence: Grade | None = None
+    note: Text | None = Field(default=None, description="Why this much")
 
 
 class Cost(Element):
-    """Cost in the k-th year after the start."""
+    """Cost in the k-th year after the start"""
 
-    offset: Annotated[Integer, Field(ge=0, le=30)] = Field(description="0 is the start year")
-    capital: Rupiah | None = Field(default=None, description="Rupiah in the prices of settings.price_year")
-    operating: Rupiah | None = Field(default=None, description="Rupiah in the prices of settings.price_year")
+    offset: Annotated[int, Field(ge=0, le=30)] = Field(description="0 is the start year")
+    capital: Rupiah | None = None
+    operating: Rupiah | None = None
 
 
 class Outcome(Element):
-    """What will be measured to see it worked."""
+    """What will be measured to see it worked"""
 
     indicator: Indicator
     targets: dict[YearText, Number] | None = Field(default=None, description="year → target value")
 
 
 class Window(Element):
-    """Possible start years."""
+    """Possible start years"""
 
-    earliest: Year = Field(description="Calendar year")
-    latest: Year = Field(description="Calendar year")
+    earliest: Year
+    latest: Year
 
 
 class Funding(Element):
-    """A source of money."""
+    """A source of money"""
 
-    source: Literal["APBD", "APBD-Prov", "APBN", "DAK", "KPBU", "CSR", "BLUD", "hibah", "lainnya"]
-    share: Share = Field(description="Share between 0 and 1")
+    source: FundingSource
+    share: Share
 
 
 class Alignment(Element):
-    """Where a higher plan foresees it."""
+    """Where a higher plan foresees it"""
 
-    document: Literal["RPJMN", "RPJMD", "RKPD", "Renstra", "SPBE", "SDGs", "RTRW", "lainnya"]
+    document: HigherPlan
     reference: str | None = Field(default=None, description="Programme, article or page")
 
 
 class Adoption(Element):
-    """Where it already works."""
+    """Where it already works"""
 
     region: str = Field(description="Region")
     title: str | None = Field(default=None, description="Its name there")
 
 
 class Innovation(Element):
-    """A change in how a public service works."""
+    """A change in how a public service works"""
 
-    id: ElementId = Field(description="Stable id, unique in the plan, e.g. IN-07; never reused")
+    id: ElementId
     title: str = Field(description="Name")
-    dimension: Dimension | None = Field(default=None, description="One of the six smart-city dimensions")
-    sub_dimension: str | None = Field(default=None, description="Sub-dimension, e.g. public service, mobility, waste")
-    service_change: str | None = Field(default=None, description="What residents will experience that they do not today; before → after")
-    beneficiaries: str | None = Field(default=None, description="Who")
-    addresses: list[Relief] | None = Field(default=None, description="Problems it relieves")
-    enablers: list[str] | None = Field(default=None, description="What it needs: technology only after the service change")
-    lead_agency: str | None = Field(default=None, description="code of an entry in agencies")
-    partner_agencies: list[str] | None = Field(default=None, description="Other agencies that must act")
-    start: Window | None = Field(default=None, description="Possible start years")
-    duration_years: Annotated[Integer, Field(ge=1, le=20)] | None = Field(default=None, description="Years from start until it works")
-    costs: list[Cost] | None = Field(default=None, description="Costs by year after the start")
-    operating_per_year: Rupiah | None = Field(default=None, description="Rupiah each year once it works, until the end of the plan")
-    funding: list[Funding] | None = Field(default=None, description="Where the money comes from; shares add to 1")
-    requires: list[str] | None = Field(default=None, description="Must work before this one starts")
-    alternative_group: str | None = Field(default=None, description="At most one innovation of a group is chosen")
-    quick_win: bool | None = Field(default=None, description="Felt by the public within twelve months, by sharpening a service that exists")
+    dimension: Dimension | None = None
+    sub_dimension: str | None = Field(
+        default=None, description="Sub-dimension, e.g. public service, mobility, waste"
+    )
+    service_change: Text | None = Field(
+        default=None, description="What residents will experience that they do not today; before → after"
+    )
+    beneficiaries: Text | None = Field(default=None, description="Who")
+    addresses: Annotated[list[Relief], Keyed("problem")] | None = Field(
+        default=None, description="Problems it relieves"
+    )
+    enablers: list[EnablerRef] | None = Field(
+        default=None, description="What it needs: technology only after the service change"
+    )
+    lead_agency: AgencyRef | None = None
+    partner_agencies: list[AgencyRef] | None = Field(default=None, description="Other agencies that must act")
+    start: Window | None = None
+    duration_years: Annotated[int, Field(ge=1, le=20)] | None = Field(
+        default=None, description="Years from start until it works"
+    )
+    costs: Annotated[list[Cost], Keyed("offset")] | None = Field(
+        default=None, description="Costs by year after the start"
+    )
+    operating_per_year: Rupiah | None = Field(
+        default=None, description="Rupiah each year once it works, until the end of the plan"
+    )
+    funding: Annotated[list[Funding], Keyed("source")] | None = Field(
+        default=None, description="Where the money comes from; shares add to 1"
+    )
+    requires: list[InnovationRef] | None = Field(default=None, description="Must work before this one starts")
+    alternative_group: str | None = Field(
+        default=None, description="At most one innovation of a group is chosen"
+    )
+    quick_win: bool | None = Field(
+        default=None,
+        description="Felt by the public within twelve months, by sharpening a service that exists",
+    )
     outcomes: list[Outcome] | None = Field(default=None, description="Measures of success")
     alignment: list[Alignment] | None = Field(default=None, description="Alignment with other plans")
-    adopted_from: Adoption | None = Field(default=None, description="Where it already works")
-    decision: Literal["proposed", "chosen", "not_chosen"] | None = Field(default=None, description="Standing in the plan")
+    adopted_from: Adoption | None = None
+    decision: Literal["proposed", "chosen", "not_chosen"] | None = Field(
+        default=None, description="Standing in the plan"
+    )
     scheduled_start: Year | None = Field(default=None, description="Start year when chosen")
-    sources: list[str] | None = Field(default=None, description="Where this comes from")
+    sources: SourceRefs | None = None
 
 
 class Enabler(Element):
-    """Something an innovation needs."""
+    """Something an innovation needs"""
 
-    id: ElementId = Field(description="Stable id, unique in the plan, e.g. IN-07; never reused")
-    kind: Literal["technology", "data", "regulation", "people", "organisation", "infrastructure", "partnership"]
+    id: ElementId
+    kind: EnablerKind
     title: str = Field(description="Name, without brand")
-    description: str | None = Field(default=None, description="What it does; open standards; who runs it")
-    capital: Rupiah | None = Field(default=None, description="Rupiah once, in the first year it is needed, however many innovations share it")
-    operating_per_year: Rupiah | None = Field(default=None, description="Rupiah in the prices of settings.price_year")
+    description: Text | None = Field(default=None, description="What it does; open standards; who runs it")
+    capital: Rupiah | None = Field(
+        default=None,
+        description="Rupiah once, in the first year it is needed, however many innovations share it",
+    )
+    operating_per_year: Rupiah | None = None
     exists: bool | None = Field(default=None, description="Already there")
-    sources: list[str] | None = Field(default=None, description="Where this comes from")
+    sources: SourceRefs | None = None
 
 
 class Agency(Element):
-    """An agency of the region (perangkat daerah)."""
+    """An agency of the region (perangkat daerah)"""
 
     code: AgencyCode = Field(description="Short code")
     name: str = Field(description="Name")
-    parallel_projects: Annotated[Integer, Field(ge=0)] | None = Field(default=None, description="Innovations it can be building at the same time")
+    parallel_projects: Count | None = Field(
+        default=None, description="Innovations it can be building at the same time"
+    )
 
 
 class District(Element):
-    """A district (kecamatan) of the region."""
+    """A district (kecamatan) of the region"""
 
     code: str = Field(description="Ministry of Home Affairs code")
     name: str = Field(description="Official name")
-    population: Annotated[Integer, Field(ge=0)] | None = Field(default=None, description="Residents")
+    population: Count | None = Field(default=None, description="Residents")
 
 
 class Ceiling(Element):
-    """Money available in a year."""
+    """Money available in a year"""
 
-    year: Year = Field(description="Calendar year")
+    year: Year
     source: str | None = Field(default=None, description="A funding source, or absent for all together")
-    amount: Rupiah = Field(description="Rupiah in the prices of settings.price_year")
+    amount: Rupiah
 
 
 class Seat(Element):
-    """A seat in the governance of the plan."""
+    """A seat in the governance of the plan"""
 
     role: str = Field(description="e.g. chair, member for business")
     name: str | None = Field(default=None, description="Office or person")
-    body: Literal["council", "executive_team"] | None = Field(default=None)
+    body: Literal["council", "executive_team"] | None = None
 
 
 class Source(Element):
-    """A document or page."""
+    """A document or page"""
 
     id: str = Field(description="e.g. S1")
     title: str = Field(description="Title")
@@ -238,42 +335,56 @@ class Source(Element):
 
 
 class Period(Element):
-    """First and last year, both included."""
+    """First and last year, both included"""
 
-    first_year: Year = Field(description="Calendar year")
-    last_year: Year = Field(description="Calendar year")
+    first_year: Year
+    last_year: Year
 
 
 class Settings(Element):
-    """How impact and money are counted."""
+    """How impact and money are counted"""
 
-    discount_rate: Annotated[Number, Field(ge=0, le=0.2)] | None = Field(default=None, description="Yearly discount of impact")
-    price_year: Year | None = Field(default=None, description="Calendar year")
+    discount_rate: Annotated[Number, Field(ge=0, le=0.2)] | None = Field(
+        default=None, description="Yearly discount of impact"
+    )
+    price_year: Year | None = None
     carry_over: bool | None = Field(default=None, description="Unspent ceiling moves to the next year")
-    minimum_per_dimension: Annotated[Integer, Field(ge=0)] | None = Field(default=None, description="Chosen innovations each dimension must have")
-    minimum_quick_wins: Annotated[Integer, Field(ge=0)] | None = Field(default=None, description="Quick wins that must start in the first year")
-    cost_error: Share | None = Field(default=None, description="Half-width of the cost uncertainty as a share, 0.2 = ±20 %")
+    minimum_per_dimension: Count | None = Field(
+        default=None, description="Chosen innovations each dimension must have"
+    )
+    minimum_quick_wins: Count | None = Field(
+        default=None, description="Quick wins that must start in the first year"
+    )
+    cost_error: Share | None = Field(
+        default=None, description="Half-width of the cost uncertainty as a share, 0.2 = ±20 %"
+    )
 
 
 class Plan(Element):
-    """Haluan plan interchange: one smart-city master plan. Missing means not known yet: readers must not invent it."""
+    """Haluan plan interchange: one smart-city master plan. Missing means not known yet:
+    readers must not invent it."""
 
     format: Literal["haluan-plan/1"]
     region: Region
     title: str = Field(description="Title")
-    period: Period = Field(description="First and last year, both included")
-    vision: str | None = Field(default=None, description="Vision")
-    missions: list[str] | None = Field(default=None, description="Missions")
-    settings: Settings | None = Field(default=None, description="How impact and money are counted")
-    readiness: list[Readiness] | None = Field(default=None, description="Readiness")
-    issues: list[Issue] | None = Field(default=None, description="SWOT")
-    problems: list[Problem] | None = Field(default=None, description="Problems")
-    innovations: list[Innovation] | None = Field(default=None, description="Innovations")
-    enablers: list[Enabler] | None = Field(default=None, description="Enablers")
-    agencies: list[Agency] | None = Field(default=None, description="Agencies")
-    districts: list[District] | None = Field(default=None, description="Districts of the region")
+    period: Period
+    vision: Text | None = Field(default=None, description="Vision")
+    missions: list[Annotated[str, Field(description="Mission")]] | None = Field(
+        default=None, description="Missions"
+    )
+    settings: Settings | None = None
+    readiness: Annotated[list[Readiness], Keyed("id")] | None = Field(default=None, description="Readiness")
+    issues: Annotated[list[Issue], Keyed("id")] | None = Field(default=None, description="SWOT")
+    problems: Annotated[list[Problem], Keyed("id")] | None = Field(default=None, description="Problems")
+    innovations: Annotated[list[Innovation], Keyed("id")] | None = Field(
+        default=None, description="Innovations"
+    )
+    enablers: Annotated[list[Enabler], Keyed("id")] | None = Field(default=None, description="Enablers")
+    agencies: Annotated[list[Agency], Keyed("code")] | None = Field(default=None, description="Agencies")
+    districts: Annotated[list[District], Keyed("code")] | None = Field(
+        default=None, description="Districts of the region"
+    )
     budget: list[Ceiling] | None = Field(default=None, description="Ceilings")
     governance: list[Seat] | None = Field(default=None, description="Council and executive team")
     legal_basis: str | None = Field(default=None, description="Regulation that enacts the plan")
-    sources: list[Source] | None = Field(default=None, description="Sources")
-
+    sources: Annotated[list[Source], Keyed("id")] | None = Field(default=None, description="Sources")

@@ -20,6 +20,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
+@pghistory.track(exclude=["password", "last_login"])
 class User(AbstractUser):
     """A person, known by an e-mail address (kept in lower case)."""
 
@@ -35,7 +36,11 @@ class User(AbstractUser):
     objects = UserManager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(email=models.functions.Lower("email")), name="user_email_lower")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(email=models.functions.Lower("email")), name="user_email_lower"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -49,6 +54,22 @@ class User(AbstractUser):
 class RoleQuerySet(models.QuerySet["Role"]):
     def current(self) -> RoleQuerySet:
         return self.filter(ended_at=None)
+
+    def give(
+        self,
+        user: User,
+        kind: str,
+        *,
+        region: Region | None = None,
+        institution: Institution | None = None,
+        agency: str = "",
+        by: User | None = None,
+    ) -> Role:
+        """The role somebody holds from now on; one held already stays as it is."""
+        held = {"user": user, "kind": kind, "region": region, "institution": institution, "agency": agency}
+        role, _created = self.get_or_create(**held, ended_at=None, defaults={"given_by": by})
+        forget_roles(user)
+        return role
 
 
 @pghistory.track()
@@ -69,7 +90,9 @@ class Role(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles")
     kind = models.CharField(max_length=12, choices=Kind)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, blank=True, related_name="roles")
-    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="roles")
+    institution = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="roles"
+    )
     agency = models.CharField(max_length=24, blank=True, help_text="Code of an agency in the region's plan")
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -93,10 +116,15 @@ class Role(models.Model):
                 | ~Q(kind__in=["ministry", "partner"]),
                 name="role_has_institution",
             ),
-            models.CheckConstraint(condition=~Q(kind="member") | ~Q(agency=""), name="role_member_has_agency"),
-            models.CheckConstraint(condition=Q(kind="member") | Q(agency=""), name="role_agency_only_of_member"),
             models.CheckConstraint(
-                condition=Q(ended_at=None) | Q(ended_at__gte=models.F("started_at")), name="role_ends_after_start"
+                condition=~Q(kind="member") | ~Q(agency=""), name="role_member_has_agency"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="member") | Q(agency=""), name="role_agency_only_of_member"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=models.F("started_at")),
+                name="role_ends_after_start",
             ),
             models.UniqueConstraint(
                 fields=["user", "kind", "region", "institution", "agency"],
@@ -112,3 +140,15 @@ class Role(models.Model):
     @property
     def held_for(self) -> str:
         return str(self.region or self.institution or "")
+
+    def end(self) -> None:
+        """Ends a role that is held; ended already, it keeps the time at which it ended."""
+        if self.ended_at is None:
+            self.ended_at = timezone.now()
+            self.save(update_fields=["ended_at"])
+            forget_roles(self.user)
+
+
+def forget_roles(user: User) -> None:
+    """What `roles_of` remembers of a user within a request is read anew."""
+    user.__dict__.pop("current_roles", None)

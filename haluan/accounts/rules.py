@@ -1,0 +1,134 @@
+"""Who holds which role, and who may do what. Small predicates; a refusal says why and what to do instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import rules
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from haluan.regions.models import Institution, Region
+from haluan.web.errors import Refused
+
+from .models import Role, User
+
+Kind = Role.Kind
+Why = str | Callable[[Any, Any], str]
+Instead = Callable[[Any, Any], list[tuple[str, str]]]
+
+
+def roles_of(user: Any) -> tuple[Role, ...]:
+    """The roles a person holds now; one query for each user object, that is: one a request."""
+    if not getattr(user, "is_authenticated", False):
+        return ()
+    if (found := user.__dict__.get("current_roles")) is None:
+        found = tuple(user.roles.current().select_related("region", "institution"))
+        user.current_roles = found
+    return found
+
+
+def holds(
+    user: Any,
+    *kinds: str,
+    region: Region | str | None = None,
+    institution: Institution | int | None = None,
+    agency: str = "",
+) -> bool:
+    """Whether a person holds one of these roles now; a region may be given by its code, an institution by its id."""
+    code = getattr(region, "code", region)
+    number = getattr(institution, "pk", institution)
+    return any(
+        role.kind in kinds
+        and (code is None or role.region_id == code)
+        and (number is None or role.institution_id == number)
+        and (not agency or role.agency == agency)
+        for role in roles_of(user)
+    )
+
+
+def regions_of(user: Any, *kinds: str) -> list[Region]:
+    """The regions somebody has a role for (one of these kinds, or any), each once, by code."""
+    found = {role.region for role in roles_of(user) if role.region and (not kinds or role.kind in kinds)}
+    return sorted(found, key=lambda region: region.code)
+
+
+@rules.predicate
+def is_signed_in(user: Any) -> bool:
+    return bool(user.is_authenticated)
+
+
+@rules.predicate
+def is_office(user: Any) -> bool:
+    return holds(user, Kind.OFFICE)
+
+
+@rules.predicate
+def is_assessor(user: Any) -> bool:
+    return holds(user, Kind.ASSESSOR)
+
+
+def for_region(*kinds: str) -> Any:
+    """A predicate: one of these roles is held for the object's region (a region, or something with `.region`)."""
+
+    def test(user: Any, thing: Any) -> bool:
+        region = thing if isinstance(thing, Region) else getattr(thing, "region", None)
+        return region is not None and holds(user, *kinds, region=region)
+
+    return rules.predicate(test, name=f"for_region:{'|'.join(kinds)}")
+
+
+is_head = for_region(Kind.HEAD)
+is_coordinator = for_region(Kind.COORDINATOR)
+is_mentor = for_region(Kind.MENTOR)
+leads_region = for_region(Kind.HEAD, Kind.COORDINATOR)
+is_of_region = for_region(Kind.HEAD, Kind.COORDINATOR, Kind.MEMBER)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    why: Why
+    instead: Instead | None = None
+
+
+_refusals: dict[str, Refusal] = {}
+
+
+def allow(name: str, predicate: Any, *, why: Why, instead: Instead | None = None) -> None:
+    """Name what may be done ("plans.write"), by whom, and what the others are told.
+
+    `why` is a sentence, lazy or as a function of user and object; `instead` gives (address, words) to go on with.
+    """
+    rules.set_perm(name, predicate)
+    _refusals[name] = Refusal(why, instead)
+
+
+def can(user: Any, name: str, thing: Any = None) -> bool:
+    """Whether somebody may do something, for showing or hiding a button."""
+    return bool(rules.has_perm(name, user, thing))
+
+
+def may(user: Any, name: str, thing: Any = None) -> None:
+    """Raise `Refused` with the reason unless somebody may do something."""
+    if can(user, name, thing):
+        return
+    if not getattr(user, "is_authenticated", False):
+        raise Refused(_("Masuk dahulu dengan akun Anda, lalu buka halaman ini lagi."), title=_("Bagian ini untuk yang sudah masuk"), instead=[(reverse("account_login"), _("Masuk"))])  # fmt: skip
+    refusal = _refusals[name]
+    why = str(refusal.why(user, thing) if callable(refusal.why) else refusal.why)
+    instead = refusal.instead(user, thing) if refusal.instead else [(reverse("work"), _("Ke pekerjaan saya"))]
+    raise Refused(f"{signed_in_as(user)} {why}", instead=instead)
+
+
+def signed_in_as(user: User) -> str:
+    """One sentence that names the roles somebody has, so that a refusal can be understood."""
+    names = listing(str(role) for role in roles_of(user))
+    return _("Anda masuk sebagai %(roles)s.") % {"roles": names} if names else _("Anda belum memegang peran.")
+
+
+def listing(words: Iterable[str]) -> str:
+    """*a, b, dan c*."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} {_('dan')} {last}" if first else last

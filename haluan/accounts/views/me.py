@@ -1,0 +1,25 @@
+"""My account: roles, security, notices, language, hand-over, signing out."""
+
+from __future__ import annotations
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from ..rules import roles_of
+
+
+@require_GET
+@login_required
+def me(request: HttpRequest) -> HttpResponse:
+    factors = list(request.user.authenticator_set.values_list("type", flat=True))
+    context = {
+        "section": "me",
+        "roles": roles_of(request.user),
+        "passkeys": factors.count(Authenticator.Type.WEBAUTHN),
+        "app": Authenticator.Type.TOTP in factors,
+        "codes": Authenticator.Type.RECOVERY_CODES in factors,
+    }
+    return render(request, "accounts/me.html", context)

@@ -1,0 +1,7 @@
+"""A plan as rows, its append-only change sets, its frozen versions. A plan changes only through `ChangeSet.apply`."""
+
+from .changeset import ChangeSet, Credit
+from .named import NamedVersion
+from .plan import Element, Plan
+
+__all__ = ["ChangeSet", "Credit", "Element", "NamedVersion", "Plan"]

@@ -1,0 +1,144 @@
+"""Who may read and write a plan. Every refusal says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from .models import Element, Plan
+
+if TYPE_CHECKING:
+    from haluan.accounts.models import Role
+
+PLAN_ITSELF = "plan"
+"""Instead of a collection: the fields of the plan itself, such as its vision."""
+OPEN_TO_MEMBERS = frozenset({"problems", "enablers", "readiness", "issues", "sources"})
+READERS_EVERYWHERE = frozenset({"office", "ministry"})
+OF_THE_TEAM = frozenset({"head", "coordinator", "member"})
+WRITERS_OF_ALL = frozenset({"head", "coordinator"})
+
+
+class Answer(NamedTuple):
+    """Whether it is allowed, and when not, why: a sentence for the person who asked."""
+
+    allowed: bool
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+YES = Answer(True)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a person is to one plan: the kinds of role held for its region or everywhere, and own agencies."""
+
+    signed_in: bool
+    kinds: frozenset[str]
+    agencies: frozenset[str]
+
+    @property
+    def agency(self) -> str:
+        """The agency to sign with; empty for the head, the coordinator and everybody else."""
+        return min(self.agencies, default="")
+
+
+def standing(user: Any, plan: Plan) -> Standing:
+    """One query; roles held for other regions do not count, except that of office and ministry."""
+    if not getattr(user, "is_authenticated", False):
+        return Standing(False, frozenset(), frozenset())
+    held = [role for role in current_roles(user) if role.kind in READERS_EVERYWHERE or role.region_id == plan.region_id]
+    return Standing(
+        True,
+        frozenset(str(role.kind) for role in held),
+        frozenset(role.agency for role in held if role.kind == "member"),
+    )
+
+
+def current_roles(user: Any) -> list[Role]:
+    return list(user.roles.current())
+
+
+def may_read(user: Any, plan: Plan) -> Answer:
+    """A public plan is everybody's; a draft is read by its region's team, its mentors, the office and ministries."""
+    if plan.public:
+        return YES
+    if standing(user, plan).kinds & (READERS_EVERYWHERE | OF_THE_TEAM | {"mentor"}):
+        return YES
+    return Answer(False, _("Rencana ini belum dibuka untuk umum. Hanya tim %(region)s, pembimbingnya, kantor program, dan kementerian yang dapat membacanya.") % {"region": plan.region.name})  # fmt: skip
+
+
+def may_write(user: Any, plan: Plan, collection: str | None = None, key: str | None = None) -> Answer:
+    """Whether `user` may change the plan, one collection, or one element of it (at most two queries).
+
+    Without collection and key: whether there is anything in the plan this person may change.
+    """
+    return may_write_as(standing(user, plan), plan, collection, key)
+
+
+def may_write_as(who: Standing, plan: Plan, collection: str | None = None, key: str | None = None) -> Answer:
+    if who.kinds & WRITERS_OF_ALL:
+        return YES
+    if "member" not in who.kinds:
+        return _not_of_the_team(who, plan)
+    if collection is None:
+        return YES
+    if collection in OPEN_TO_MEMBERS:
+        return YES
+    if collection == "innovations":
+        return YES if key is None else _may_write_innovation(who, plan, key)
+    return Answer(False, _("Bagian ini diubah oleh koordinator daerah. Sampaikan usul Anda kepadanya."))
+
+
+def may_write_all(user: Any, plan: Plan, changes: list[dict[str, Any]]) -> Answer:
+    """Whether every one of `changes` is allowed; the first refusal answers. At most two queries."""
+    who = standing(user, plan)
+    if who.kinds & WRITERS_OF_ALL:
+        return YES
+    if "member" not in who.kinds:
+        return _not_of_the_team(who, plan)
+    stored = _innovations(plan, {c["element"] for c in changes if c.get("collection") == "innovations" and "element" in c})
+    for change in changes:
+        answer = _member_may_change(who, change, stored)
+        if not answer:
+            return answer
+    return YES
+
+
+def _member_may_change(who: Standing, change: dict[str, Any], stored: dict[str, dict[str, Any]]) -> Answer:
+    collection = change.get("collection")
+    if collection in OPEN_TO_MEMBERS:
+        return YES
+    if collection == "innovations":
+        fields = stored.get(str(change.get("element")), change.get("value", {}))
+        return _own(who, str(change.get("element")), fields)
+    return Answer(False, _("Bagian ini diubah oleh koordinator daerah. Sampaikan usul Anda kepadanya."))
+
+
+def _may_write_innovation(who: Standing, plan: Plan, key: str) -> Answer:
+    return _own(who, key, _innovations(plan, {key}).get(key, {}))
+
+
+def _innovations(plan: Plan, keys: set[str]) -> dict[str, dict[str, Any]]:
+    found = Element.objects.filter(plan=plan, collection="innovations", key__in=keys)
+    return dict(found.values_list("key", "fields"))
+
+
+def _own(who: Standing, key: str, fields: dict[str, Any]) -> Answer:
+    lead = fields.get("lead_agency")
+    if lead is None or who.agencies & {lead, *fields.get("partner_agencies", [])}:
+        return YES
+    return Answer(False, _("%(key)s dipimpin %(lead)s. Hanya %(lead)s, mitranya, dan koordinator daerah yang dapat mengubahnya.") % {"key": key, "lead": lead})  # fmt: skip
+
+
+def _not_of_the_team(who: Standing, plan: Plan) -> Answer:
+    region = plan.region.name
+    if not who.signed_in:
+        return Answer(False, _("Masuk dahulu. Rencana hanya diubah oleh tim %(region)s.") % {"region": region})
+    if "mentor" in who.kinds:
+        return Answer(False, _("Pembimbing memberi masukan, tidak mengubah rencana. Yang menulis adalah tim %(region)s.") % {"region": region})  # fmt: skip
+    return Answer(False, _("Rencana ini hanya diubah oleh tim %(region)s.") % {"region": region})

@@ -1,0 +1,130 @@
+"""What changes a plan from its history: undo, restore, name a version, settle a conflict. Asked first, done by POST."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from haluan.web.errors import Refused
+from masterplan.document import ConflictError, DocumentError
+
+from .. import rules
+from ..conflicts import Choice, chosen, choices
+from ..models import ChangeSet, Plan
+from ..words import lang, lines, summary
+from .shared import readable, show, titles, writable
+
+ask_then_do = require_http_methods(["GET", "HEAD", "POST"])
+MOST_CHOICES = 2_000_000
+"""Bytes of the change set a conflict page carries in its form."""
+
+
+@ask_then_do
+def revert(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Undo one change set, by a new one that turns its changes round."""
+    plan = writable(request, slug)
+    changeset = get_object_or_404(plan.history(), number=number)
+    refuse_unless_allowed(request, plan, changeset.inverse())
+    if request.method != "POST":
+        shown = changeset.inverse()
+        return show(request, "revert.html", plan, changeset=changeset, summary=summary(changeset.changes), lines=lines(shown[:100]), titles=titles(plan, shown[:100]), more=len(shown[100:]))  # fmt: skip
+    try:
+        done = changeset.revert(by=request.user, reason=request.POST.get("alasan", "")[:500])
+    except ConflictError as error:
+        return conflict_page(request, plan, changeset.inverse(), error, reason=_("Membatalkan perubahan %(number)s") % {"number": number}, origin="revert")  # fmt: skip
+    except DocumentError as error:
+        return not_done(request, plan, error)
+    messages.success(request, _("Perubahan %(number)s dibatalkan.") % {"number": number})
+    return redirect(done.get_absolute_url() if done.pk else "plan-history", *([] if done.pk else [slug]))
+
+
+@ask_then_do
+def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Bring the whole plan back to what it said at one version."""
+    plan = writable(request, slug)
+    if number > plan.version:
+        raise Http404
+    changes = plan.compare(plan.version, number)
+    refuse_unless_allowed(request, plan, changes)
+    if request.method != "POST":
+        return show(request, "restore.html", plan, number=number, summary=summary(changes) if changes else "", lines=lines(changes[:100]), titles=titles(plan, changes[:100]), more=len(changes[100:]))  # fmt: skip
+    try:
+        plan.restore(number, by=request.user, reason=request.POST.get("alasan", "")[:500])
+    except ConflictError:
+        messages.warning(request, _("Seseorang baru saja mengubah rencana ini. Lihat dahulu perubahannya, lalu pulihkan lagi."))  # fmt: skip
+        return redirect("plan-restore", slug, number)
+    except DocumentError as error:
+        return not_done(request, plan, error)
+    messages.success(request, _("Rencana dipulihkan ke versi %(number)s.") % {"number": number})
+    return redirect("plan-history", slug)
+
+
+def refuse_unless_allowed(request: HttpRequest, plan: Plan, changes: list[dict[str, Any]]) -> None:
+    answer = rules.may_write_all(request.user, plan, changes)
+    if not answer:
+        raise Refused(answer.reason)
+
+
+def not_done(request: HttpRequest, plan: Plan, error: DocumentError) -> HttpResponse:
+    return show(request, "refused.html", plan, status=422, faults=[fault.located(lang()) for fault in error.faults[:20]])
+
+
+@ask_then_do
+def versions(request: HttpRequest, slug: str) -> HttpResponse:
+    """The named versions; a coordinator or head gives a name to what the plan says now."""
+    plan = readable(request, slug)
+    error = name = ""
+    if request.method == "POST":
+        plan = writable(request, slug, rules.PLAN_ITSELF)
+        name = request.POST.get("nama", "").strip()
+        error = name_fault(plan, name, request)
+        if not error:
+            messages.success(request, _("Versi “%(name)s” disimpan.") % {"name": name})
+            return redirect("plan-versions", slug)
+    named = plan.named_versions.defer("text").order_by("-number", "-id")
+    may_name = rules.may_write(request.user, plan, rules.PLAN_ITSELF)
+    return show(request, "versions.html", plan, status=422 if error else 200, named=named, error=error, name=name, may_name=may_name)  # fmt: skip
+
+
+def name_fault(plan: Plan, name: str, request: HttpRequest) -> str:
+    """Names the version; a sentence when that cannot be."""
+    if not name or len(name) > 80 or "\0" in name:
+        return _("Beri nama yang pendek, misalnya Draf Bimtek 2 (paling banyak 80 huruf).")
+    try:
+        with transaction.atomic():
+            plan.name_version(name, by=request.user)
+    except IntegrityError:
+        return _("Nama itu sudah dipakai. Pilih nama lain, misalnya dengan tanggalnya.")
+    return ""
+
+
+@require_POST
+def conflict(request: HttpRequest, slug: str) -> HttpResponse:
+    """Apply what was chosen on a conflict page; what conflicts anew is asked again."""
+    plan = writable(request, slug)
+    changes = chosen(request.POST)
+    refuse_unless_allowed(request, plan, changes)
+    reason, origin = request.POST.get("alasan", "")[:500], request.POST.get("asal", "editor")
+    if origin not in {"editor", "revert"}:
+        raise Http404
+    try:
+        done = ChangeSet.apply(plan=plan, changes=changes, by=request.user, reason=reason, origin=origin)
+    except ConflictError as error:
+        return conflict_page(request, plan, changes, error, reason=reason, origin=origin)
+    except DocumentError as error:
+        return not_done(request, plan, error)
+    messages.success(request, _("Pilihan Anda disimpan."))
+    return redirect(done.get_absolute_url() if done.pk else plan.get_absolute_url())
+
+
+def conflict_page(request: HttpRequest, plan: Plan, changes: list[dict[str, Any]], error: ConflictError, *, reason: str = "", origin: str = "editor") -> HttpResponse:  # fmt: skip
+    """Base, theirs and mine of each field in conflict, to choose from; works without JavaScript. Status 409."""
+    asked: list[Choice] = choices(plan, changes, error)
+    return show(request, "conflict.html", plan, status=409, choices=asked, packed=json.dumps(Choice.pack(changes, asked)), reason=reason, origin=origin)  # fmt: skip

@@ -1,0 +1,53 @@
+"""The list of plans, a plain first page of one, and its document."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from masterplan.document import canonical
+
+from .. import rules
+from ..models import Plan
+from .shared import readable, show
+from .versions import asked_version
+
+SORTS = {"nama": "region__name", "baru": "-changed_at", "inovasi": "-innovations"}
+A_PAGE = 50
+
+
+@require_safe
+def plans(request: HttpRequest) -> HttpResponse:
+    """Every plan this person may read: searched by region or title, sorted, a page at a time."""
+    asked = request.GET.get("q", "").strip()[:100]
+    sort = request.GET.get("urut", "nama")
+    found = Plan.objects.readable_by(request.user).named_like(asked).with_counts().select_related("region")
+    found = found.order_by(SORTS.get(sort, SORTS["nama"]), "slug")
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("halaman"))
+    context = {"page": page, "asked": asked, "sort": sort, "section": "plans"}
+    return render(request, "plans/plans.html", context)
+
+
+@require_safe
+def plan(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the plan is, and the ways on."""
+    found = readable(request, slug)
+    counts = found.element_counts()
+    return show(request, "plan.html", found, counts=counts, may_write=rules.may_write(request.user, found))
+
+
+@require_safe
+def download(request: HttpRequest, slug: str) -> HttpResponse:
+    """The canonical JSON, as it is now or as it was at `?versi=`. A fictional one says so in header and file name."""
+    found = readable(request, slug)
+    number = asked_version(request, "versi", found)
+    document = found.document() if number is None else found.document_at(number)
+    version = found.version if number is None else number
+    response = HttpResponse(canonical(document), content_type="application/json; charset=utf-8")
+    mark = "-latihan" if found.fictional else ""
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{version}{mark}.json"'
+    if found.fictional:
+        response["X-Haluan-Data"] = "rekaan; data latihan, daerah ini tidak ada"
+    return response

@@ -1,0 +1,146 @@
+"""Values and changes in plain words: money as Rp…, prose with what was added and struck, coded values by name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import get_language
+
+from masterplan.language import number, rupiah_short
+
+from .labels import CHOICES, KEY, collection_label, field_label
+
+MONEY = frozenset({"capital", "operating", "operating_per_year", "amount"})
+CODED = frozenset({"element", "kind", "dimension", "evidence", "decision", "better", "body"})
+YEARS = frozenset({"year", "first_year", "last_year", "baseline_year", "price_year", "earliest", "latest", "scheduled_start"})
+LONG_TEXT = 4000
+"""Words beyond which two texts are shown whole: comparing them word by word would take too long."""
+
+Mark = Literal["same", "del", "ins"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change as a page shows it. `words` is there for prose: (mark, text) in reading order."""
+
+    op: str
+    label: str
+    element: str
+    collection: str
+    field: str = ""
+    before: str = ""
+    after: str = ""
+    words: list[tuple[Mark, str]] = field(default_factory=list)
+
+    @property
+    def struck(self) -> list[tuple[Mark, str]]:
+        return [word for word in self.words if word[0] != "ins"]
+
+    @property
+    def added(self) -> list[tuple[Mark, str]]:
+        return [word for word in self.words if word[0] != "del"]
+
+
+def spoken(path: str, value: Any) -> str:
+    """A value of the field at `path`, for people. A list of coded or plain values on one line, nested ones named."""
+    name = KEY.sub("", path).rpartition(".")[2]
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
+    if isinstance(value, int | float):
+        if name in MONEY:
+            return rupiah_short(value, lang())
+        return str(value) if name in YEARS else number(value, lang())
+    if isinstance(value, str):
+        return str(CHOICES.get(value, value)) if name in CODED else value
+    if isinstance(value, dict):
+        return "; ".join(f"{_inner(key)}: {spoken(key, inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return _("kosong") if not value else ", ".join(spoken(path, item) for item in value)
+    return _("belum diisi")
+
+
+def _inner(key: str) -> str:
+    label = field_label("innovations", key)
+    return label if label != key else field_label("problems", f"indicator.{key}") if key.isidentifier() else key
+
+
+def lang() -> str:
+    """The core's name of the reader's language: `id` or `en`."""
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+def lines(changes: Iterable[dict[str, Any]]) -> list[Line]:
+    """Each change of a `haluan-changes/1` as a page shows it, in its order."""
+    return [_line(change) for change in changes]
+
+
+def _line(change: dict[str, Any]) -> Line:
+    collection, element = change.get("collection", ""), str(change.get("element", ""))
+    if change["op"] == "set":
+        return _set_line(change, collection, element)
+    common = {"op": change["op"], "element": element, "collection": collection}
+    name = collection_label(collection)
+    if change["op"] == "move":
+        return Line(label=_("%(name)s dipindahkan") % {"name": name}, before=_place(change.get("was_after")), after=_place(change.get("after")), **common)  # fmt: skip
+    title = headline(change.get("value", {}))
+    if change["op"] == "add":
+        return Line(label=_("%(name)s ditambah") % {"name": name}, after=title, **common)
+    return Line(label=_("%(name)s dihapus") % {"name": name}, before=title, **common)
+
+
+def _set_line(change: dict[str, Any], collection: str, element: str) -> Line:
+    path, was, now = change["field"], change.get("was"), change.get("now")
+    said = {"before": spoken(path, was), "after": spoken(path, now)}
+    if isinstance(was, str) and isinstance(now, str) and " " in was + now:
+        said["words"] = compared(was, now)
+    return Line("set", field_label(collection or None, path), element, collection, path, **said)
+
+
+def _place(after: str | None) -> str:
+    return _("sesudah %(key)s") % {"key": after} if after else _("paling depan")
+
+
+def headline(value: dict[str, Any]) -> str:
+    """What an element is called: its title, name, text or aspect, else its year and source."""
+    for name in ("title", "name", "text", "aspect"):
+        if value.get(name):
+            return str(value[name])
+    if "year" in value:
+        return " ".join(filter(None, [str(value["year"]), value.get("source"), rupiah_short(value.get("amount", 0), lang())]))
+    return str(value.get("id", value.get("code", "")))
+
+
+def compared(was: str, now: str) -> list[tuple[Mark, str]]:
+    """Two texts word by word: what stayed, what was struck, what was added, in reading order."""
+    before, after = re.findall(r"\S+\s*", was), re.findall(r"\S+\s*", now)
+    if len(before) + len(after) > LONG_TEXT:
+        return [("del", was), ("ins", now)]
+    found: list[tuple[Mark, str]] = []
+    matcher = difflib.SequenceMatcher(None, [w.strip() for w in before], [w.strip() for w in after], autojunk=False)
+    for kind, first, last, new_first, new_last in matcher.get_opcodes():
+        if kind == "equal":
+            found.append(("same", "".join(after[new_first:new_last])))
+            continue
+        if last > first:
+            found.append(("del", "".join(before[first:last])))
+        if new_last > new_first:
+            found.append(("ins", "".join(after[new_first:new_last])))
+    return found
+
+
+def summary(changes: list[dict[str, Any]]) -> str:
+    """One line for a list: *Perubahan layanan IN-06*, or *5 perubahan pada 2 unsur*."""
+    if len(changes) == 1:
+        line = _line(changes[0])
+        return " ".join(filter(None, [line.label, line.element]))
+    elements = {(change.get("collection"), change.get("element")) for change in changes}
+    return _("%(changes)s perubahan pada %(elements)s unsur") % {
+        "changes": len(changes),
+        "elements": len(elements),
+    }
+

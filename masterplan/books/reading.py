@@ -1,0 +1,118 @@
+"""A plan with what every chapter asks of it: language, names of elements, links to them and to their sources."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from masterplan import language
+from masterplan.books import words
+from masterplan.books.money import works_from
+from masterplan.document.types import Indicator, Innovation, Plan, Problem, Triangle
+
+DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environment")
+Data = dict[str, Any]
+
+
+class Reading:
+    """One plan read in one language. Everything it returns is text, or dicts and lists of text for the templates."""
+
+    def __init__(self, plan: Plan, lang: str) -> None:
+        self.plan = plan
+        self.lang = lang
+        self.innovations = list(plan.innovations or [])
+        self.problems = list(plan.problems or [])
+        self.chosen = [one for one in self.innovations if one.decision == "chosen"]
+        self._labels = {one.id: f"innovation-{row}" for row, one in enumerate(self.chosen)}
+        self._sources = {one.id: f"source-{row}" for row, one in enumerate(plan.sources or [])}
+        self._agencies = {one.code: one.name for one in plan.agencies or []}
+        self._titles = {one.id: one.title for one in (*self.innovations, *self.problems, *(plan.enablers or []))}
+
+    def say(self, key: str, **values: object) -> str:
+        """One of the book's own sentences."""
+        return words.say(self.lang, key, **values)
+
+    def number(self, value: float | None) -> str | None:
+        return None if value is None else language.number(value, self.lang)
+
+    def rupiah(self, amount: float | None) -> str | None:
+        return None if amount is None else language.rupiah_short(amount, self.lang)
+
+    def percent(self, share: float) -> str:
+        """Whole percents, one decimal where the share has one."""
+        whole = abs(share * 100 - round(share * 100)) < 0.05 if math.isfinite(share) else True
+        return language.percent(share, self.lang, 0 if whole else 1)
+
+    def rounded(self, value: float) -> str:
+        return language.rounded(value, self.lang)
+
+    def label(self, element: str) -> str | None:
+        """Where in the book a chosen innovation stands; None for what has no section."""
+        return self._labels.get(element)
+
+    def link(self, element: str) -> Data:
+        """The id of an element, its title, and where it stands."""
+        return {"text": element, "title": self._titles.get(element), "to": self.label(element)}
+
+    def sources(self, ids: list[str] | None) -> list[Data]:
+        """References [S1] with the place of their entry in the list of sources."""
+        return [{"text": one, "to": self._sources.get(one)} for one in ids or []]
+
+    def source_label(self, source: str) -> str | None:
+        return self._sources.get(source)
+
+    def agency(self, code: str | None) -> str | None:
+        """The full name where the document has it, else the code."""
+        return None if code is None else self._agencies.get(code, code)
+
+    def dimension(self, key: str | None) -> str:
+        return self.say(f"dimension-{key}") if key else self.say("no-dimension")
+
+    def in_dimension(self, key: str | None) -> list[Innovation]:
+        return [one for one in self.innovations if one.dimension == key]
+
+    def problems_in(self, key: str | None) -> list[Problem]:
+        return [one for one in self.problems if one.dimension == key]
+
+    def used_dimensions(self) -> list[str | None]:
+        """The six dimensions, and None last where some problem or innovation has none."""
+        loose = self.in_dimension(None) or self.problems_in(None)
+        return [*DIMENSIONS, *([None] if loose else [])]
+
+    def standing(self, innovation: Innovation) -> str:
+        return self.say(f"decision-{innovation.decision}")
+
+    def schedule(self, innovation: Innovation) -> str | None:
+        """"Dibangun 2025–2026, bekerja sejak 2027", or None while no start is set."""
+        works = works_from(innovation)
+        if innovation.scheduled_start is None or works is None:
+            return None
+        built = self.years(innovation.scheduled_start, works - 1)
+        sentence = self.say("schedule", built=built, works=works)
+        return sentence if innovation.duration_years else f"{sentence} {self.say('duration-assumed')}"
+
+    def years(self, first: int, last: int) -> str:
+        return str(first) if first == last else f"{first}–{last}"
+
+    def indicator(self, indicator: Indicator) -> Data:
+        baseline = self.number(indicator.baseline)
+        if baseline and indicator.baseline_year:
+            baseline = f"{baseline} ({indicator.baseline_year})"
+        direction = self.say(f"better-{indicator.better}") if indicator.better else None
+        return {
+            "name": indicator.name,
+            "unit": indicator.unit,
+            "baseline": baseline,
+            "better": direction,
+            "standard": indicator.standard,
+        }
+
+    def triangle(self, share: Triangle | None) -> str | None:
+        """"30 % (20–40 %)", or None when no share is known."""
+        if share is None:
+            return None
+        mode = self.percent(share.mode)
+        if share.low is None or share.high is None:
+            return mode
+        low = language.number(round(share.low * 100, 1), self.lang)
+        return f"{mode} ({low}–{self.percent(share.high)})"

@@ -1,0 +1,26 @@
+"""What every test has: a database of its own worker (see `tests/database.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+
+from tests.database import drop_database, fresh_database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup() -> Iterator[None]:
+    fresh_database()
+    TransactionTestCase._fixture_teardown = start_over
+    yield
+    connections.close_all()
+    drop_database()
+
+
+def start_over(_case: TransactionTestCase) -> None:
+    """After a test that really committed: a new copy. The application may not TRUNCATE, as Django would."""
+    connections.close_all()
+    fresh_database()
