@@ -72,7 +72,7 @@ def calendar(cohort: Cohort) -> list[tuple[Words, list[StageEvent], list[Region]
 
 
 @public_page
-def cohort_file(request: HttpRequest, year: int) -> HttpResponse:
+def cohort_file(_request: HttpRequest, year: int) -> HttpResponse:
     """Both lists of a cohort side by side, each row with its sources."""
     shown = get_object_or_404(Cohort, year=year)
     response = HttpResponse(content_type="text/csv; charset=utf-8")

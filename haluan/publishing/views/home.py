@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @lru_cache(maxsize=4)
-def remembered(version: str, language: str) -> dict[str, SafeString]:  # noqa: ARG001: they name what is remembered
+def remembered(_version: str, _language: str) -> dict[str, SafeString]:
     return facts_of_programme()
 
 
