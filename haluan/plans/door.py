@@ -6,113 +6,244 @@ The caller holds the lock on the plan and the transaction; whatever is raised he
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q
 
 from masterplan.document import (
+    ABSENT,
     COLLECTIONS,
+    Change,
+    Conflict,
     ConflictError,
     Data,
     DocumentError,
     Fault,
+    apply,
     apply_to,
     diff,
+    diff_element,
     element_faults,
     faults,
     keys_of,
     merge_text,
 )
+from masterplan.document import ChangeSet as Changes
+from masterplan.document.paths import shape_at
+from masterplan.document.shape import PLAN, Shape
+from masterplan.language import Words
 
-from .models.plan import Element, Plan
+from .models.plan import LONGEST_KEY, Element, Plan
 
-Change = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Reach:
-    """Which rows a change set needs: whole collections where order or keys may change, single elements elsewhere."""
-
-    whole: frozenset[str]
-    single: dict[str, set[str]]
+Place = tuple[str | None, str | None]
+"""Collection and key of an element; both None for the plan itself."""
 
 
-def alter(plan: Plan, changes: list[Change]) -> list[Change]:
+def alter(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     """Apply `changes` to a locked plan and write what became different; returns exactly that, as changes.
 
     Prose that somebody else changed meanwhile is merged word by word where both changes can live together. Raises
     `ConflictError` (base, theirs, yours of each field that cannot) and `DocumentError` (what is wrong, in sentences).
     """
-    refuse_unwritable(changes)
-    reach = reach_of(changes)
-    rows = list(Element.objects.filter(wanted(reach), plan=plan).order_by("collection", "position"))
-    before = document_of(plan.fields, rows)
-    after = reconciled(before, changes)
-    done = diff(before, after)
-    if done:
-        refuse_faulty(after, done)
-        write(plan, rows, after, reach)
-        if may_break_references(done):
-            refuse(faults(plan.document()))
+    refuse([fault for change in changes for fault in unstorable(change)])
+    return alter_fields(plan, changes) if all(map(stays_within, changes)) else alter_whole(plan, changes)
+
+
+def stays_within(change: Change) -> bool:
+    """Whether a change concerns one element alone: nothing comes, goes, moves, or refers elsewhere."""
+    if change.op != "set" or change.field is None:
+        return False
+    if change.collection is None:
+        return change.field not in COLLECTIONS
+    return not refers(shape_at(COLLECTIONS[change.collection].shape, change.field))
+
+
+def refers(shape: Shape) -> bool:
+    inner = [shape.keys, shape.items, *shape.fields.values()]
+    return bool(shape.refers) or any(refers(part) for part in inner if part)
+
+
+def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change]:
+    """Fields of single elements: only their rows are read, judged and written."""
+    grouped: dict[Place, list[Change]] = defaultdict(list)
+    for change in changes:
+        grouped[change.collection, change.element].append(change)
+    rows = rows_at(plan, grouped)
+    after = reconciled_each(plan, rows, grouped)
+    done = [change for place, fields in after.items() for change in changed_fields(plan, rows, place, fields)]
+    refuse([fault for place, fields in after.items() for fault in faults_of(place, fields)])
+    for place, fields in after.items():
+        target = rows.get(place, plan)
+        if target.fields != fields:
+            target.fields = fields
+            target.save(update_fields=["fields"])
     return done
 
 
-def reach_of(changes: Iterable[Change]) -> Reach:
-    whole: set[str] = set()
-    single: dict[str, set[str]] = defaultdict(set)
-    for change in changes:
-        collection = change.get("collection")
-        if collection is None:
-            whole |= {change["field"]} & set(COLLECTIONS)
-        elif collection in COLLECTIONS:
-            if changes_keys(change) or "#" in change["element"]:
-                whole.add(collection)
-            single[collection].add(change["element"])
-    return Reach(frozenset(whole), {name: keys for name, keys in single.items() if name not in whole})
+def rows_at(plan: Plan, places: Iterable[Place]) -> dict[Place, Element]:
+    condition = Q()
+    for collection, key in places:
+        if collection:
+            condition |= Q(collection=collection, key=key)
+    found = Element.objects.filter(condition, plan=plan) if condition else []
+    return {(row.collection, row.key): row for row in found}
 
 
-def changes_keys(change: Change) -> bool:
-    """Whether a change makes elements come, go or move, or gives one another key."""
-    return change["op"] != "set" or change["field"] in COLLECTIONS[change["collection"]].key_fields
+def reconciled_each(plan: Plan, rows: dict[Place, Element], grouped: dict[Place, list[Change]]) -> dict[Place, Data]:
+    """The fields of every touched element after its changes; all conflicts of all elements are told at once."""
+    after: dict[Place, Data] = {}
+    conflicts: list[Conflict] = []
+    for place, changes in grouped.items():
+        if place[0] and place not in rows:
+            conflicts += [Conflict(change, change.path, change.was, ABSENT, change.now) for change in changes]
+            continue
+        fields = rows[place].fields if place[0] else plan.fields
+        try:
+            after[place] = reconciled(lambda tried, fields=fields: apply_to(fields, tried), changes)
+        except ConflictError as error:
+            conflicts += error.conflicts
+    if conflicts:
+        raise ConflictError(conflicts)
+    return after
 
 
-def wanted(reach: Reach) -> Q:
-    condition = Q(collection__in=reach.whole)
-    for collection, keys in reach.single.items():
-        condition |= Q(collection=collection, key__in=keys)
-    return condition
+def reconciled(applied: Any, changes: Sequence[Change]) -> Data:
+    """What `applied` gives for the changes, after what others did to the same prose was merged in."""
+    try:
+        return applied(changes)
+    except ConflictError as error:
+        return applied(with_merged_prose(changes, error))
+
+
+def with_merged_prose(changes: Sequence[Change], error: ConflictError) -> list[Change]:
+    """The changes with every conflict over prose settled by words; the error again when one cannot be."""
+    settled: dict[str, Change] = {}
+    for conflict in error.conflicts:
+        words = merged_prose(conflict)
+        if words is None or conflict.change is None:
+            raise error
+        settled[conflict.path] = replace(conflict.change, was=conflict.theirs, now=words)
+    return [settled.get(change.path, change) if change.op == "set" else change for change in changes]
+
+
+def merged_prose(conflict: Conflict) -> str | None:
+    change = conflict.change
+    sides = (conflict.base, conflict.theirs, conflict.yours)
+    if change is None or change.op != "set" or not all(isinstance(side, str) for side in sides):
+        return None
+    shape = COLLECTIONS[change.collection].shape if change.collection else PLAN
+    return merge_text(*sides) if shape_at(shape, change.field or "").prose else None
+
+
+def changed_fields(plan: Plan, rows: dict[Place, Element], place: Place, fields: Data) -> Iterable[Change]:
+    collection, key = place
+    if collection is None or key is None:
+        return diff(plan.fields, fields).changes
+    return diff_element(collection, key, rows[place].fields, fields)
+
+
+def faults_of(place: Place, fields: Data) -> Iterable[Fault]:
+    collection, key = place
+    if collection is None:
+        return faults(fields)
+    return [replace(fault, path=f"{collection}[{key}].{fault.path}") for fault in element_faults(collection, fields)]
+
+
+def alter_whole(plan: Plan, changes: Sequence[Change]) -> list[Change]:
+    """Elements that come, go, move or refer to others: judged with the whole document."""
+    rows = list(plan.elements.order_by("collection", "position"))
+    before = document_of(plan.fields, rows)
+    after = reconciled(lambda tried: apply(before, Changes("", tuple(tried))), changes)
+    done = list(diff(before, after).changes)
+    if done:
+        write(plan, rows, before, after)
+    return done
 
 
 def document_of(fields: Data, rows: Iterable[Element]) -> Data:
-    """The part of the document that was read: the plan's own fields and the rows in their order."""
-    part = {name: [] if name in COLLECTIONS else value for name, value in fields.items()}
+    """The document of a plan's own fields and its rows, which come in order."""
+    document = {name: [] if name in COLLECTIONS else fields[name] for name in PLAN.fields if name in fields}
     for row in rows:
-        part[row.collection].append(row.fields)
-    return part
+        document[row.collection].append(row.fields)
+    return document
 
 
-def reconciled(before: Data, changes: list[Change]) -> Data:
-    """`before` with the changes, after what others did to the same prose was merged in."""
-    try:
-        return apply_to(before, changes)
-    except ConflictError as error:
-        return apply_to(before, merged(changes, error))
+def write(plan: Plan, rows: Iterable[Element], before: Data, after: Data) -> None:
+    plan.fields = {name: [] if name in COLLECTIONS else value for name, value in after.items()}
+    plan.save(update_fields=["fields"])
+    stored: dict[str, dict[str, Element]] = defaultdict(dict)
+    for row in rows:
+        stored[row.collection][row.key] = row
+    for collection in COLLECTIONS:
+        if before.get(collection) != after.get(collection):
+            write_collection(plan, collection, stored[collection], after.get(collection, []))
 
 
-def merged(changes: list[Change], error: ConflictError) -> list[Change]:
-    """The changes with each conflict over prose settled by words; the error again when one cannot be."""
-    settled = dict()
-    for conflict in error.conflicts:
-        words = prose(conflict)
-        if words is None:
-            raise error
-        settled[place(conflict.change)] = {**conflict.change, "was": conflict.theirs, "now": words}
-    return [settled.get(place(change), change) for change in changes]
+def write_collection(plan: Plan, collection: str, stored: dict[str, Element], items: list[Data]) -> None:
+    """Make the rows of one collection those of `items`, touching only what differs. Positions count from 0."""
+    keys = keys_of(collection, items)
+    gone = [row.pk for key, row in stored.items() if key not in set(keys)]
+    fresh: list[Element] = []
+    written: list[Element] = []
+    moved: list[tuple[int, int]] = []
+    for position, (key, fields) in enumerate(zip(keys, items, strict=True)):
+        row = stored.get(key)
+        if row is None:
+            fresh.append(Element(plan=plan, collection=collection, key=key, position=position, fields=fields))
+            continue
+        if row.position != position:
+            moved.append((row.pk, position))
+        if row.fields != fields:
+            row.fields = fields
+            written.append(row)
+    if gone:
+        Element.objects.filter(pk__in=gone).delete()
+    if moved:
+        move_rows(moved)
+    if written:
+        Element.objects.bulk_update(written, ["fields"], batch_size=200)
+    Element.objects.bulk_create(fresh, batch_size=500)
+
+
+def move_rows(moved: list[tuple[int, int]]) -> None:
+    """One statement however many rows there are; the unique positions are checked at the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE plans_element SET position = new.position FROM unnest(%s::bigint[], %s::int[]) AS new (id, position)"
+            " WHERE plans_element.id = new.id",
+            [[pk for pk, _ in moved], [position for _, position in moved]],
+        )
+
+
+def unstorable(change: Change) -> Iterable[Fault]:
+    """What a plan may hold by its types, but the database cannot keep."""
+    if holds_nul(change.to_data()):
+        yield Fault(change.path.replace("\0", "·"), _NUL)
+    elif change.element and len(change.element) > LONGEST_KEY:
+        yield Fault("", _LONG_KEY.with_(collection=change.collection, limit=LONGEST_KEY))
+
+
+def holds_nul(value: Any) -> bool:
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, dict):
+        return any(holds_nul(key) or holds_nul(inner) for key, inner in value.items())
+    return isinstance(value, list) and any(map(holds_nul, value))
 
 
 def refuse(found: list[Fault]) -> None:
     if found:
         raise DocumentError(found)
+
+
+_NUL = Words(
+    "memuat karakter kosong (NUL) yang tidak dapat disimpan; hapus dari teksnya",
+    "holds a NUL character, which cannot be stored; remove it from the text",
+)
+_LONG_KEY = Words(
+    "tanda pengenal di {collection} lebih dari {limit} huruf; pendekkan",
+    "an identity in {collection} is longer than {limit} characters; shorten it",
+)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from .models import Element, Plan
+from haluan.accounts.rules import roles_of
 
-if TYPE_CHECKING:
-    from haluan.accounts.models import Role
+from .models import Element, Plan
 
 PLAN_ITSELF = "plan"
 """Instead of a collection: the fields of the plan itself, such as its vision."""
@@ -51,7 +50,7 @@ def standing(user: Any, plan: Plan) -> Standing:
     """One query; roles held for other regions do not count, except that of office and ministry."""
     if not getattr(user, "is_authenticated", False):
         return Standing(False, frozenset(), frozenset())
-    held = [role for role in current_roles(user) if role.kind in READERS_EVERYWHERE or role.region_id == plan.region_id]
+    held = [role for role in roles_of(user) if role.kind in READERS_EVERYWHERE or role.region_id == plan.region_id]
     return Standing(
         True,
         frozenset(str(role.kind) for role in held),
@@ -59,8 +58,12 @@ def standing(user: Any, plan: Plan) -> Standing:
     )
 
 
-def current_roles(user: Any) -> list[Role]:
-    return list(user.roles.current())
+def regions_read_by(user: Any) -> set[str] | None:
+    """Codes of the regions whose drafts this person reads; None for all of them."""
+    roles = roles_of(user)
+    if any(role.kind in READERS_EVERYWHERE for role in roles):
+        return None
+    return {role.region_id for role in roles if role.kind in OF_THE_TEAM | {"mentor"} and role.region_id}
 
 
 def may_read(user: Any, plan: Plan) -> Answer:
@@ -75,7 +78,8 @@ def may_read(user: Any, plan: Plan) -> Answer:
 def may_write(user: Any, plan: Plan, collection: str | None = None, key: str | None = None) -> Answer:
     """Whether `user` may change the plan, one collection, or one element of it (at most two queries).
 
-    Without collection and key: whether there is anything in the plan this person may change.
+    Without collection and key: whether there is anything in the plan this person may change. The plan's own fields
+    (vision, budget rules …) are asked for with `PLAN_ITSELF`.
     """
     return may_write_as(standing(user, plan), plan, collection, key)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ LONG_TEXT = 4000
 Mark = Literal["same", "del", "ins"]
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Line:
     """One change as a page shows it. `words` is there for prose: (mark, text) in reading order."""
 
@@ -35,7 +35,9 @@ class Line:
     field: str = ""
     before: str = ""
     after: str = ""
-    words: list[tuple[Mark, str]] = field(default_factory=list)
+    words: list[tuple[Mark, str]] = dataclasses.field(default_factory=list)
+    was_absent: bool = False
+    now_absent: bool = False
 
     @property
     def struck(self) -> list[tuple[Mark, str]]:
@@ -95,7 +97,8 @@ def _line(change: dict[str, Any]) -> Line:
 
 def _set_line(change: dict[str, Any], collection: str, element: str) -> Line:
     path, was, now = change["field"], change.get("was"), change.get("now")
-    said = {"before": spoken(path, was), "after": spoken(path, now)}
+    said: dict[str, Any] = {"before": spoken(path, was), "after": spoken(path, now)}
+    said |= {"was_absent": "was" not in change, "now_absent": "now" not in change}
     if isinstance(was, str) and isinstance(now, str) and " " in was + now:
         said["words"] = compared(was, now)
     return Line("set", field_label(collection or None, path), element, collection, path, **said)

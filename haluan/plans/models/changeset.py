@@ -14,12 +14,14 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from masterplan.document import DocumentError, invert
+from masterplan.document import ABSENT, Change, Data, DocumentError, Fault, get_field, invert
+from masterplan.document import ChangeSet as Changes
+from masterplan.document.changes import FORMAT
+from masterplan.language import Words
 
-from ..door import through
+from ..exact import Exact
 from .plan import Plan
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ class ChangeSet(models.Model):
     at = models.DateTimeField()
     reason = models.CharField(max_length=500, blank=True)
     origin = models.CharField(max_length=12, choices=Origin, default=Origin.EDITOR)
-    changes = models.JSONField()
+    changes = models.JSONField(encoder=Exact)
     client_id = models.UUIDField(null=True, blank=True, unique=True)
 
     class Meta:
@@ -80,3 +82,123 @@ class ChangeSet(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("plan-change", args=[self.plan.slug, self.number])
+
+    @classmethod
+    def apply(
+        cls,
+        *,
+        plan: Plan,
+        changes: Changes | list[Data],
+        by: User | None,
+        reason: str = "",
+        origin: str = Origin.EDITOR,
+        client_id: UUID | None = None,
+        credit: Credit | None = None,
+    ) -> ChangeSet:
+        """The one door: everything in `changes` is done and recorded as version `plan.version + 1`, or nothing is.
+
+        `changes` is a change set of the core, or the list of changes of a `haluan-changes/1` as a client sends it.
+        Each `was` decides: different fields both succeed; prose is merged by words where it can be. What is recorded
+        is what became different; when nothing did, the answer is an unsaved change set with the plan's version and
+        no changes. The same `client_id` again, also at the same moment, answers with what it did the first time.
+        `credit` is for loads only: the author's name, agency and time. Who may is asked by the caller (`rules`).
+
+        `plan` is brought up to date. Raises `ConflictError` (each with base, theirs, yours) and `DocumentError`.
+        """
+        from ..door import alter
+
+        wanted = as_changes(changes)
+        with transaction.atomic():
+            locked = Plan.objects.select_for_update().get(pk=plan.pk)
+            again = cls._sent_before(locked, by, client_id)
+            if again is None:
+                done = alter(locked, wanted)
+                again = cls._record(locked, done, by, reason, origin, client_id, credit)
+        plan.version, plan.fields = locked.version, locked.fields
+        return again
+
+    @classmethod
+    def _sent_before(cls, plan: Plan, by: User | None, client_id: UUID | None) -> ChangeSet | None:
+        found = cls.objects.filter(client_id=client_id).first() if client_id else None
+        if found and (found.plan_id != plan.pk or found.author_id != (by.pk if by else None)):
+            raise DocumentError([Fault("", _FOREIGN_ID)])
+        return found
+
+    @classmethod
+    def _record(
+        cls, plan: Plan, done: list[Change], by: User | None, reason: str, origin: str, client_id: UUID | None, credit: Credit | None
+    ) -> ChangeSet:  # fmt: skip
+        if credit and origin != cls.Origin.LOAD:
+            raise ValueError("only a load gives credit")
+        if not done:
+            return cls(plan=plan, number=plan.version, changes=[])
+        plan.version += 1
+        plan.save(update_fields=["version"])
+        credit = credit or Credit(by.name if by else "", agency_of(by, plan))
+        return cls.objects.create(
+            plan=plan,
+            number=plan.version,
+            author=by,
+            author_name=credit.name,
+            agency=credit.agency,
+            at=credit.at or timezone.now(),
+            reason=reason.replace("\0", "")[:500],
+            origin=origin,
+            changes=[change.to_data() for change in done],
+            client_id=client_id,
+        )
+
+    def inverse(self) -> Changes:
+        """The changes that take this change set back."""
+        return invert(stored(self.changes))
+
+    def revert(self, by: User | None, reason: str = "") -> ChangeSet:
+        """Undo this change set by a new one. Raises `ConflictError` where later changes touched the same fields."""
+        return ChangeSet.apply(plan=self.plan, changes=self.inverse(), by=by, reason=reason, origin=self.Origin.REVERT)
+
+    def changes_to(self, collection: str | None, key: str | None, field: str) -> list[Data]:
+        """What this change set did to one field: its own changes, those within or around it, and its element's
+        coming or going, told as a change of the field."""
+        found = []
+        for change in self.changes:
+            if (change.get("collection"), change.get("element")) != (collection, key):
+                continue
+            if change["op"] == "set" and overlap(change["field"], field):
+                found.append(change)
+            elif change["op"] in {"add", "remove"}:
+                value = get_field(change["value"], field)
+                if value is not ABSENT:
+                    side = "now" if change["op"] == "add" else "was"
+                    found.append({"op": "set", "collection": collection, "element": key, "field": field, side: value})
+        return found
+
+
+def as_changes(changes: Changes | list[Data]) -> tuple[Change, ...]:
+    """Changes as the core's own; what a client sent is checked. Raises `DocumentError`."""
+    if not isinstance(changes, Changes):
+        changes = Changes.from_data({"format": FORMAT, "base": "", "changes": changes})
+    return changes.changes
+
+
+def stored(changes: list[Data]) -> Changes:
+    """Recorded changes as the core's own."""
+    return Changes("", tuple(Change(**change) for change in changes))
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether a field is the other, within it or around it."""
+    short, long = sorted((one, other), key=len)
+    return long == short or long.startswith((f"{short}.", f"{short}["))
+
+
+def agency_of(user: User | None, plan: Plan) -> str:
+    """The agency a person signs with: the one of the role held in the plan's region, if any."""
+    from ..rules import standing
+
+    return standing(user, plan).agency
+
+
+_FOREIGN_ID = Words(
+    "tanda kiriman ini sudah dipakai untuk rencana atau orang lain; muat ulang halaman lalu simpan lagi",
+    "this sending was already used for another plan or person; load the page again and save once more",
+)

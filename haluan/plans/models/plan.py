@@ -5,18 +5,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 from django.urls import reverse
+from django.utils import timezone
 
 from haluan.regions.models import Region
-from masterplan.document import COLLECTIONS, Data, canonical, diff, digest, faults, invert
+from masterplan.document import COLLECTIONS, Data, DocumentError, apply, canonical, diff, digest, faults, invert
+from masterplan.document import ChangeSet as Changes
+from masterplan.document.shape import PLAN, Shape
+
+from ..exact import Exact
 
 if TYPE_CHECKING:
+    from haluan.accounts.models import User
+
     from .changeset import ChangeSet
     from .named import NamedVersion
 
 
+def in_order(shape: Shape, value: Data) -> Data:
+    """The keys of an object in the order of the schema; PostgreSQL keeps another."""
+    return {name: value[name] for name in shape.fields if name in value}
+
+
+REQUIRED = [name for name in PLAN.fields if name in PLAN.required]
+LONGEST_KEY = 200
+
+
 class PlanQuerySet(models.QuerySet["Plan"]):
+    def readable_by(self, user: Any) -> PlanQuerySet:
+        """The public ones, and drafts of the regions this person works for (one more query)."""
+        from ..rules import regions_read_by
+
+        regions = regions_read_by(user)
+        return self if regions is None else self.filter(Q(public=True) | Q(region__in=regions))
+
+    def named_like(self, asked: str) -> PlanQuerySet:
+        """Those whose region or title holds every asked word."""
+        found = self
+        for word in asked.replace("\0", "").split():
+            found = found.filter(Q(region__name__icontains=word) | Q(fields__title__icontains=word))
+        return found
+
     def with_counts(self) -> PlanQuerySet:
         """With `innovations` and `problems` (how many), and `changed_at` (when it last changed, if ever)."""
         from .changeset import ChangeSet
@@ -85,15 +115,23 @@ class Plan(models.Model):
 
     def snapshot(self) -> tuple[int, Data]:
         """The version and the document at one moment (one query, so that no change can fall between)."""
-        own = Plan.objects.filter(pk=self.pk).values_list(Value(""), "version", "fields")
-        rows = Element.objects.filter(plan=self).values_list("collection", "position", "fields")
-        version, document = 0, {}
-        for collection, position, fields in own.union(rows, all=True).order_by("col1", "col2"):
+        own = Plan.objects.filter(pk=self.pk).annotate(collection=Value(""), position=F("version"))
+        columns = ("collection", "position", "fields")
+        rows = own.values_list(*columns).union(self.elements.values_list(*columns), all=True)
+        version, found = 0, {}
+        for collection, position, fields in rows.order_by("collection", "position"):
             if collection:
-                document[collection].append(fields)
+                found[collection].append(in_order(COLLECTIONS[collection].shape, fields))
             else:
-                version, document = position, fields
-        return version, document
+                version, found = position, fields
+        return version, in_order(PLAN, found)
+
+    def element_counts(self) -> list[tuple[str, int]]:
+        """How many elements each collection has that has any, under its name on the screen."""
+        from ..labels import COLLECTIONS as LABELS
+
+        counts = dict(self.elements.values_list("collection").annotate(models.Count("pk")).order_by())
+        return [(str(label), counts[name]) for name, label in LABELS.items() if name in counts]
 
     def document(self) -> Data:
         """The whole document as it is now (one query)."""
@@ -119,13 +157,15 @@ class Plan(models.Model):
         return self.named_versions.get(pk=pk) if distance < closer_than else None
 
     def _replayed(self, document: Data, start: int, end: int) -> Data:
+        from .changeset import stored
+
         between = self.changesets.filter(number__gt=min(start, end), number__lte=max(start, end))
         steps = between.order_by("number" if end > start else "-number").values_list("changes", flat=True)
-        for changes in steps:
-            document = apply_to(document, changes if end > start else invert(changes))
+        for changes in map(stored, steps):
+            document = apply(document, changes if end > start else invert(changes))
         return document
 
-    def compare(self, a: int, b: int) -> list[dict[str, Any]]:
+    def compare(self, a: int, b: int) -> Changes:
         """The changes that turn version `a` into version `b`."""
         return diff(self.document_at(a), self.document_at(b))
 
@@ -141,7 +181,7 @@ class Plan(models.Model):
         """
         where = {"collection": collection, "element": key} if collection else {"op": "set"}
         found = self.history().filter(changes__contains=[where])
-        return [changeset for changeset in found if changeset.touches(collection, key, field)]
+        return [changeset for changeset in found if changeset.changes_to(collection, key, field)]
 
     def restore(self, number: int, by: User, reason: str = "") -> ChangeSet:
         """Make the plan say again what it said at `number`, as a new change set."""
@@ -172,7 +212,7 @@ class Element(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="elements")
     collection = models.CharField(max_length=12)
-    key = models.CharField(max_length=200)
+    key = models.CharField(max_length=LONGEST_KEY)
     position = models.PositiveIntegerField()
     fields = models.JSONField(encoder=Exact)
 

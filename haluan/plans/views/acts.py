@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from collections.abc import Sequence
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from haluan.web.errors import Refused
-from masterplan.document import ConflictError, DocumentError
+from masterplan.document import Change, ConflictError, Data, DocumentError
 
 from .. import rules
-from ..conflicts import Choice, chosen, choices
+from ..conflicts import choices, chosen, packed
 from ..models import ChangeSet, Plan
+from ..models.changeset import as_changes
 from ..words import lang, lines, summary
 from .shared import readable, show, titles, writable
 
 ask_then_do = require_http_methods(["GET", "HEAD", "POST"])
-MOST_CHOICES = 2_000_000
-"""Bytes of the change set a conflict page carries in its form."""
 
 
 @ask_then_do
@@ -31,18 +31,20 @@ def revert(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Undo one change set, by a new one that turns its changes round."""
     plan = writable(request, slug)
     changeset = get_object_or_404(plan.history(), number=number)
-    refuse_unless_allowed(request, plan, changeset.inverse())
+    back = changeset.inverse().changes
+    told = [change.to_data() for change in back]
+    refuse_unless_allowed(request, plan, told)
     if request.method != "POST":
-        shown = changeset.inverse()
+        shown = told
         return show(request, "revert.html", plan, changeset=changeset, summary=summary(changeset.changes), lines=lines(shown[:100]), titles=titles(plan, shown[:100]), more=len(shown[100:]))  # fmt: skip
     try:
         done = changeset.revert(by=request.user, reason=request.POST.get("alasan", "")[:500])
     except ConflictError as error:
-        return conflict_page(request, plan, changeset.inverse(), error, reason=_("Membatalkan perubahan %(number)s") % {"number": number}, origin="revert")  # fmt: skip
+        return conflict_page(request, plan, back, error, reason=_("Membatalkan perubahan %(number)s") % {"number": number}, origin="revert")  # fmt: skip
     except DocumentError as error:
         return not_done(request, plan, error)
     messages.success(request, _("Perubahan %(number)s dibatalkan.") % {"number": number})
-    return redirect(done.get_absolute_url() if done.pk else "plan-history", *([] if done.pk else [slug]))
+    return redirect(landing(done, plan))
 
 
 @ask_then_do
@@ -51,7 +53,7 @@ def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     plan = writable(request, slug)
     if number > plan.version:
         raise Http404
-    changes = plan.compare(plan.version, number)
+    changes = [change.to_data() for change in plan.compare(plan.version, number).changes]
     refuse_unless_allowed(request, plan, changes)
     if request.method != "POST":
         return show(request, "restore.html", plan, number=number, summary=summary(changes) if changes else "", lines=lines(changes[:100]), titles=titles(plan, changes[:100]), more=len(changes[100:]))  # fmt: skip
@@ -66,7 +68,7 @@ def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return redirect("plan-history", slug)
 
 
-def refuse_unless_allowed(request: HttpRequest, plan: Plan, changes: list[dict[str, Any]]) -> None:
+def refuse_unless_allowed(request: HttpRequest, plan: Plan, changes: list[Data]) -> None:
     answer = rules.may_write_all(request.user, plan, changes)
     if not answer:
         raise Refused(answer.reason)
@@ -109,7 +111,11 @@ def name_fault(plan: Plan, name: str, request: HttpRequest) -> str:
 def conflict(request: HttpRequest, slug: str) -> HttpResponse:
     """Apply what was chosen on a conflict page; what conflicts anew is asked again."""
     plan = writable(request, slug)
-    changes = chosen(request.POST)
+    try:
+        changes = chosen(request.POST)
+        wanted = as_changes(changes)
+    except (ValueError, DocumentError):
+        raise BadRequest from None
     refuse_unless_allowed(request, plan, changes)
     reason, origin = request.POST.get("alasan", "")[:500], request.POST.get("asal", "editor")
     if origin not in {"editor", "revert"}:
@@ -117,14 +123,26 @@ def conflict(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         done = ChangeSet.apply(plan=plan, changes=changes, by=request.user, reason=reason, origin=origin)
     except ConflictError as error:
-        return conflict_page(request, plan, changes, error, reason=reason, origin=origin)
+        return conflict_page(request, plan, wanted, error, reason=reason, origin=origin)
     except DocumentError as error:
         return not_done(request, plan, error)
     messages.success(request, _("Pilihan Anda disimpan."))
-    return redirect(done.get_absolute_url() if done.pk else plan.get_absolute_url())
+    return redirect(landing(done, plan))
 
 
-def conflict_page(request: HttpRequest, plan: Plan, changes: list[dict[str, Any]], error: ConflictError, *, reason: str = "", origin: str = "editor") -> HttpResponse:  # fmt: skip
-    """Base, theirs and mine of each field in conflict, to choose from; works without JavaScript. Status 409."""
-    asked: list[Choice] = choices(plan, changes, error)
-    return show(request, "conflict.html", plan, status=409, choices=asked, packed=json.dumps(Choice.pack(changes, asked)), reason=reason, origin=origin)  # fmt: skip
+def landing(done: ChangeSet, plan: Plan) -> str:
+    """The page of what was just done; the history when nothing became different."""
+    return done.get_absolute_url() if done.pk else reverse("plan-history", args=[plan.slug])
+
+
+def conflict_page(request: HttpRequest, plan: Plan, changes: Sequence[Change], error: ConflictError, *, reason: str = "", origin: str = "editor") -> HttpResponse:  # fmt: skip
+    """Base, theirs and mine of each field in conflict, to choose from; works without JavaScript. Status 409.
+
+    Where the outcome would be no valid plan there is nothing to choose, and the page says what is in the way.
+    """
+    if any(conflict.fault for conflict in error.conflicts):
+        sentences = [conflict.say(lang()) for conflict in error.conflicts[:20]]
+        return show(request, "refused.html", plan, status=409, faults=sentences)
+    asked = choices(plan, changes, error.conflicts)
+    form = {"choices": asked, "packed": packed(changes, error.conflicts), "reason": reason, "origin": origin}
+    return show(request, "conflict.html", plan, status=409, **form)

@@ -95,7 +95,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     a, b = asked_version(request, "a", plan), asked_version(request, "b", plan)
     b = plan.version if b is None else b
     a = max(b - 1, 0) if a is None else a
-    changes = plan.compare(a, b)
+    changes = [change.to_data() for change in plan.compare(a, b).changes]
     page = Paginator(changes, 100).get_page(request.GET.get("halaman"))
     return show(
         request, "compare.html", plan,
