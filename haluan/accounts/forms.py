@@ -73,7 +73,9 @@ class InvitationForm(forms.Form):
             return
         regions = Region.objects.all()
         if not holds(inviter, Kind.OFFICE):
-            mine = [role.region_id for role in roles_of(inviter) if role.kind in (Kind.HEAD, Kind.COORDINATOR)]
+            mine = [
+                role.region_id for role in roles_of(inviter) if role.kind in (Kind.HEAD, Kind.COORDINATOR)
+            ]
             regions = regions.filter(code__in=mine)
             self.fields["region"].initial = mine[0] if mine else None
         self.fields["region"].queryset = regions

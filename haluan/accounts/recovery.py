@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from rules import predicate
+
 from haluan.web.errors import Refused
 
 from .mail import address_of, send_letter
 from .models import Recovery, Role, User
 from .notices import notify_all
-from .rules import holds, regions_of, roles_of
+from .rules import allow, holds, is_signed_in, regions_of, roles_of
 
 log = logging.getLogger(__name__)
 SALT = "accounts.recovery.cancel"
@@ -66,7 +68,11 @@ def send_link(recovery: Recovery) -> None:
     link = address_of(reverse("recovery_link", args=[token]))
     try:
         send_letter(
-            recovery.user.email, "recovery_link", recovery=recovery, link=link, cancel=cancel_address(recovery)
+            recovery.user.email,
+            "recovery_link",
+            recovery=recovery,
+            link=link,
+            cancel=cancel_address(recovery),
         )
     except Exception:
         recovery.take_link_back()
@@ -120,3 +126,10 @@ def waiting_for_verifier(user: User) -> QuerySet[Recovery]:
     if not regions:
         return Recovery.objects.none()
     return Recovery.objects.to_verify().of_members(regions).exclude(user=user)
+
+
+allow(
+    "accounts.verify_recovery",
+    is_signed_in & predicate(may_verify),
+    why=_("Permintaan ini dipastikan oleh koordinator daerahnya atau kantor program, bukan oleh pemintanya."),
+)

@@ -148,8 +148,12 @@ def may_revoke(user: Any, invitation: Any) -> bool:
 
 def why_not_invite(user: Any, offered: Role | None) -> str:  # noqa: ARG001
     if offered is None or offered.kind not in INVITES.get(Kind.OFFICE, ()):
-        return _("Mengundang hanya oleh kantor program, kepala atau koordinator daerah, dan lembaga untuk rekannya.")
-    return _("Peran %(role)s tidak dapat Anda tawarkan. Minta kantor program mengundangnya.") % {"role": offered}
+        return _(
+            "Mengundang hanya oleh kantor program, kepala atau koordinator daerah, dan lembaga untuk rekannya."
+        )
+    return _("Peran %(role)s tidak dapat Anda tawarkan. Minta kantor program mengundangnya.") % {
+        "role": offered
+    }
 
 
 def can(user: Any, name: str, thing: Any = None) -> bool:
@@ -185,5 +189,7 @@ allow("accounts.invite", is_signed_in & may_invite, why=why_not_invite)
 allow(
     "accounts.revoke_invitation",
     is_signed_in & may_revoke,
-    why=gettext_lazy("Undangan ini hanya dapat dicabut oleh pengundangnya atau yang berwenang atas peran itu."),
+    why=gettext_lazy(
+        "Undangan ini hanya dapat dicabut oleh pengundangnya atau yang berwenang atas peran itu."
+    ),
 )

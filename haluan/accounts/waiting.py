@@ -18,7 +18,9 @@ from .rules import holds
 
 @waits
 def invitations_to_answer(user: User) -> Iterable[Waiting]:
-    for invitation in Invitation.objects.open().filter(email=user.email).select_related("region", "institution"):
+    for invitation in (
+        Invitation.objects.open().filter(email=user.email).select_related("region", "institution")
+    ):
         yield Waiting(
             what=_("Jawab undangan: %(role)s") % {"role": invitation},
             why=_("Berlaku sampai tanggal itu."),

@@ -37,7 +37,9 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
 
     def _start_one(self, role: Role, email: str, successor: User | None, by: User, note: str) -> Handover:
         invitation, token = None, ""
-        for older in self.open().filter(role=role):  # a new successor takes the place of one who didn't answer
+        for older in self.open().filter(
+            role=role
+        ):  # a new successor takes the place of one who didn't answer
             older.cancel()
         if successor is None:
             invitation, token = Invitation.objects.offer(
@@ -71,7 +73,9 @@ class Handover(models.Model):
         ordering = ["-at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["role"], condition=models.Q(done_at=None, cancelled_at=None), name="handover_once_open"
+                fields=["role"],
+                condition=models.Q(done_at=None, cancelled_at=None),
+                name="handover_once_open",
             ),
             models.CheckConstraint(
                 condition=models.Q(done_at=None, new_role=None)

@@ -78,7 +78,9 @@ class Invitation(models.Model):
         constraints = [
             *shape_of_a_role("invitation"),
             models.CheckConstraint(condition=Q(email=Lower("email")), name="invitation_email_lower"),
-            models.CheckConstraint(condition=Q(expires_at__gt=F("created_at")), name="invitation_expires_later"),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("created_at")), name="invitation_expires_later"
+            ),
             models.CheckConstraint(
                 condition=Q(answer="", answered_at=None) | (~Q(answer="") & Q(answered_at__isnull=False)),
                 name="invitation_answer_has_time",

@@ -62,7 +62,9 @@ class NoticeChoice(models.Model):
         _("Jam tenang sampai"), default=6, validators=[MaxValueValidator(23)]
     )
     zone = models.CharField(_("Zona waktu"), max_length=20, choices=Zone, default=Zone.WIB)
-    language = models.CharField(_("Bahasa surat"), max_length=2, choices=Language, default=Language.INDONESIAN)
+    language = models.CharField(
+        _("Bahasa surat"), max_length=2, choices=Language, default=Language.INDONESIAN
+    )
 
     class Meta:
         constraints = [

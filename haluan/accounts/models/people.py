@@ -64,15 +64,21 @@ class User(AbstractUser):
 
 def shape_of_a_role(name: str) -> list[models.CheckConstraint]:
     """What must be named with each kind, for roles held and for roles offered by invitation."""
-    of_region = Q(kind__in=["mentor", "head", "coordinator", "member"])
-    of_institution = Q(kind__in=["ministry", "partner"])
+    of_region = ["mentor", "head", "coordinator", "member"]
+    of_institution = ["ministry", "partner"]
     return [
-        models.CheckConstraint(condition=Q(region__isnull=False) | ~of_region, name=f"{name}_has_region"),
         models.CheckConstraint(
-            condition=Q(institution__isnull=False) | ~of_institution, name=f"{name}_has_institution"
+            condition=Q(kind__in=of_region, region__isnull=False) | ~Q(kind__in=of_region),
+            name=f"{name}_has_region",
+        ),
+        models.CheckConstraint(
+            condition=Q(kind__in=of_institution, institution__isnull=False) | ~Q(kind__in=of_institution),
+            name=f"{name}_has_institution",
         ),
         models.CheckConstraint(condition=~Q(kind="member") | ~Q(agency=""), name=f"{name}_member_has_agency"),
-        models.CheckConstraint(condition=Q(kind="member") | Q(agency=""), name=f"{name}_agency_only_of_member"),
+        models.CheckConstraint(
+            condition=Q(kind="member") | Q(agency=""), name=f"{name}_agency_only_of_member"
+        ),
     ]
 
 

@@ -65,7 +65,9 @@ class Recovery(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     verified_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     verified_at = models.DateTimeField(null=True, blank=True)
-    how = models.CharField(max_length=300, blank=True, help_text="How the person was known, or why it was refused")
+    how = models.CharField(
+        max_length=300, blank=True, help_text="How the person was known, or why it was refused"
+    )
     token_hash = models.CharField(max_length=64, blank=True)
     link_sent_at = models.DateTimeField(null=True, blank=True)
     end = models.CharField(max_length=9, choices=End, blank=True)
