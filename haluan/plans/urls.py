@@ -1,10 +1,11 @@
-from django.urls import path
+from django.urls import include, path
 
 from .views import acts, history, pages
 
 urlpatterns = [
     path("", pages.plans, name="plans"),
     path("<slug:slug>/", pages.plan, name="plan"),
+    path("<slug:slug>/tulis/", include("haluan.plans.editor.urls")),
     path("<slug:slug>/unduh.json", pages.download, name="plan-download"),
     path("<slug:slug>/riwayat/", history.history, name="plan-history"),
     path("<slug:slug>/riwayat/<int:number>/", history.change, name="plan-change"),

@@ -73,7 +73,10 @@ def load_cohorts() -> None:
     replace(Participation, of_cohort(Participation, "participants.csv"))
     replace(Story, of_cohort(Story, "stories.csv"))
     replace(StageEvent, list(events()))
-    replace(Announcement, [Announcement(cohort_id=row.pop("cohort_year"), **row) for row in rows(DATA / "announcement.csv")])
+    replace(
+        Announcement,
+        [Announcement(cohort_id=row.pop("cohort_year"), **row) for row in rows(DATA / "announcement.csv")],
+    )
 
 
 def load_facts() -> None:
@@ -107,7 +110,9 @@ def load_facts() -> None:
 
 def of_cohort(model: type[Any], file: str) -> list[Any]:
     return [
-        model(cohort_id=row.pop("cohort_year"), region_id=row.pop("region_code"), **without(row, "region_name"))
+        model(
+            cohort_id=row.pop("cohort_year"), region_id=row.pop("region_code"), **without(row, "region_name")
+        )
         for row in rows(DATA / file)
     ]
 

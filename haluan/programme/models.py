@@ -93,7 +93,8 @@ class Participation(models.Model):
             models.UniqueConstraint(fields=["cohort", "region"], name="participation_once"),
             models.CheckConstraint(condition=~Q(source=""), name="participation_has_source"),
             models.CheckConstraint(
-                condition=Q(confidence__in=["verified", "likely", "disputed"]), name="participation_confidence"
+                condition=Q(confidence__in=["verified", "likely", "disputed"]),
+                name="participation_confidence",
             ),
         ]
 
@@ -136,7 +137,9 @@ class StageEvent(models.Model):
     """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="events")
-    region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, blank=True, related_name="stage_events")
+    region = models.ForeignKey(
+        Region, on_delete=models.PROTECT, null=True, blank=True, related_name="stage_events"
+    )
     stage = models.CharField(max_length=10, choices=Stage)
     step = models.PositiveSmallIntegerField(null=True, blank=True)
     starts_on = models.DateField(null=True, blank=True)
@@ -152,7 +155,8 @@ class StageEvent(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(stage__in=Stage.values), name="stage_event_stage"),
             models.CheckConstraint(
-                condition=Q(step=None) | Q(stage="workshops", step__gte=1, step__lte=4), name="stage_event_step"
+                condition=Q(step=None) | Q(stage="workshops", step__gte=1, step__lte=4),
+                name="stage_event_step",
             ),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
@@ -160,7 +164,9 @@ class StageEvent(models.Model):
             ),
             models.CheckConstraint(condition=~Q(source=""), name="stage_event_has_source"),
             models.UniqueConstraint(
-                fields=["cohort", "region", "stage", "step", "starts_on"], nulls_distinct=False, name="stage_event_once"
+                fields=["cohort", "region", "stage", "step", "starts_on"],
+                nulls_distinct=False,
+                name="stage_event_once",
             ),
         ]
 
@@ -191,7 +197,9 @@ class Indicator(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["region", "kind", "year"], name="indicator_once"),
             models.CheckConstraint(condition=Q(value__gte=0), name="indicator_not_negative"),
-            models.CheckConstraint(condition=Q(kind="lppd_rank") | Q(value__lte=4), name="indicator_score_to_4"),
+            models.CheckConstraint(
+                condition=Q(kind="lppd_rank") | Q(value__lte=4), name="indicator_score_to_4"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -233,7 +241,17 @@ class KnownInnovation(models.Model):
             models.UniqueConstraint(fields=["region", "name"], name="known_innovation_once"),
             models.CheckConstraint(condition=~Q(source=""), name="known_innovation_has_source"),
             models.CheckConstraint(
-                condition=Q(dimension__in=["", "governance", "branding", "economy", "living", "society", "environment"]),
+                condition=Q(
+                    dimension__in=[
+                        "",
+                        "governance",
+                        "branding",
+                        "economy",
+                        "living",
+                        "society",
+                        "environment",
+                    ]
+                ),
                 name="known_innovation_dimension",
             ),
         ]
@@ -296,7 +314,9 @@ class Announcement(models.Model):
         ordering = ["cohort", "kind", "order"]
         constraints = [
             models.UniqueConstraint(fields=["cohort", "kind", "order"], name="announcement_once"),
-            models.CheckConstraint(condition=~Q(kind="statement") | ~Q(who=""), name="announcement_statement_has_speaker"),
+            models.CheckConstraint(
+                condition=~Q(kind="statement") | ~Q(who=""), name="announcement_statement_has_speaker"
+            ),
             models.CheckConstraint(condition=~Q(source=""), name="announcement_has_source"),
         ]
 

@@ -59,23 +59,27 @@ class ProvinceCount:
     @property
     def shade(self) -> str:
         """The class of the map's colour: none, 1, 2–4, 5–9, 10 or more."""
-        return next((shade for least, shade in ((10, "m4"), (5, "m3"), (2, "m2"), (1, "m1")) if self.count >= least), "")
+        shades = ((10, "m4"), (5, "m3"), (2, "m2"), (1, "m1"))
+        return next((shade for least, shade in shades if self.count >= least), "")
 
 
 class Participants:
-    """Everything about taking part in real cohorts, in five queries whatever their number."""
+    """Everything about taking part in real cohorts, in five queries however many there are."""
 
     def __init__(self) -> None:
         self.cohorts = list(Cohort.objects.filter(fictional=False))
         self.rows = list(
             Participation.objects.filter(cohort__fictional=False, region__fictional=False)
             .select_related("region")
-            .order_by("cohort")
+            .order_by("cohort_id")
         )
-        self.stories = list(Story.objects.filter(cohort__fictional=False, region__fictional=False))
+        stories = Story.objects.filter(cohort__fictional=False, region__fictional=False)
+        self.stories = list(stories.order_by("cohort_id", "region_id"))
         self.agreements = {
             event.cohort_id: event
-            for event in StageEvent.objects.filter(stage=Stage.AGREEMENT, region=None, cohort__fictional=False)
+            for event in StageEvent.objects.filter(
+                stage=Stage.AGREEMENT, region=None, cohort__fictional=False
+            )
         }
         self.provinces = list(Province.objects.filter(fictional=False))
 
@@ -137,10 +141,13 @@ class Participants:
             "total": total,
         }
         if len(top) == 3 and {count.province.code for count in top} <= JAVA:
-            return _(
-                "%(provinces)d dari %(all)d provinsi punya peserta; "
-                "%(top)d dari %(total)d daerah ada di tiga provinsi di Jawa"
-            ) % numbers
+            return (
+                _(
+                    "%(provinces)d dari %(all)d provinsi punya peserta; "
+                    "%(top)d dari %(total)d daerah ada di tiga provinsi di Jawa"
+                )
+                % numbers
+            )
         return _("%(provinces)d dari %(all)d provinsi punya peserta; seluruhnya %(total)d daerah") % numbers
 
 

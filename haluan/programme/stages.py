@@ -37,12 +37,38 @@ class Words:
 
 
 STAGES: tuple[Words, ...] = (
-    Words(Stage.INVITED, _("Mengisi kuesioner kesiapan"), _("Daerah diundang menurut indeks dan mengisi kuesioner")),
-    Words(Stage.ASSESSED, _("Wawancara dan indeks daerah"), _("Penilai mewawancarai daerah dan memberi nilai")),
+    Words(
+        Stage.INVITED,
+        _("Mengisi kuesioner kesiapan"),
+        _("Daerah diundang menurut indeks dan mengisi kuesioner"),
+    ),
+    Words(
+        Stage.ASSESSED, _("Wawancara dan indeks daerah"), _("Penilai mewawancarai daerah dan memberi nilai")
+    ),
     Words(Stage.CHOSEN, _("Ditetapkan dengan surat"), _("Surat Ditjen Aptika menyebut daerah yang lulus")),
-    Words(Stage.AGREEMENT, _("Ditandatangani kepala daerah"), _("Nota kesepahaman ditandatangani kepala daerah dan Ditjen Aptika")),
-    Words(Stage.WORKSHOPS, _("Empat lokakarya di daerah"), _("Empat bimbingan teknis, kira-kira sebulan sekali, masing-masing dua hari")),
-    Words(Stage.BOOKS, _("Analisis, rencana, ringkasan"), _("Buku I–III selesai, dipaparkan, dan dinilai tim kementerian")),
-    Words(Stage.ENACTED, _("Perbup atau Perwali"), _("Rencana masuk RPJMD dan ditetapkan dengan Perbup atau Perwali")),
-    Words(Stage.EVALUATED, _("Apa yang berjalan dan terasa"), _("Penilaian mandiri dengan bukti, diperiksa penilai setiap tahun")),
+    Words(
+        Stage.AGREEMENT,
+        _("Ditandatangani kepala daerah"),
+        _("Nota kesepahaman ditandatangani kepala daerah dan Ditjen Aptika"),
+    ),
+    Words(
+        Stage.WORKSHOPS,
+        _("Empat lokakarya di daerah"),
+        _("Empat bimbingan teknis, kira-kira sebulan sekali, masing-masing dua hari"),
+    ),
+    Words(
+        Stage.BOOKS,
+        _("Analisis, rencana, ringkasan"),
+        _("Buku I–III selesai, dipaparkan, dan dinilai tim kementerian"),
+    ),
+    Words(
+        Stage.ENACTED,
+        _("Perbup atau Perwali"),
+        _("Rencana masuk RPJMD dan ditetapkan dengan Perbup atau Perwali"),
+    ),
+    Words(
+        Stage.EVALUATED,
+        _("Apa yang berjalan dan terasa"),
+        _("Penilaian mandiri dengan bukti, diperiksa penilai setiap tahun"),
+    ),
 )

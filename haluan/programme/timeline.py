@@ -58,7 +58,9 @@ def step(words: Words, known: Known, today: date) -> Step:
     if words.stage == Stage.CHOSEN and known.story:
         return Step(words, "", _("tidak ada dalam daftar"), known.story.sentence, known.story.source)
     if cohort:
-        text = _("Angkatannya: %(what)s Bagi daerah ini sendiri belum dibuktikan.") % {"what": cohort.sentence}
+        text = _("Angkatannya: %(what)s Bagi daerah ini sendiri belum dibuktikan.") % {
+            "what": cohort.sentence
+        }
         return Step(words, "", _("belum dibuktikan"), text, cohort.source)
     return Step(words, "", _("belum diketahui"))
 
@@ -88,10 +90,12 @@ def from_list(words: Words, named: Named, cohort: StageEvent | None) -> Step:
     """A region on the list was invited and assessed: the list was drawn from those that were."""
     if words.stage == Stage.CHOSEN:
         text = cohort.sentence if cohort else ""
-        return Step(words, "done", span(cohort.starts_on, None) if cohort else "", text, named.source)
+        short = span(cohort.starts_on, None) if cohort else ""
+        return Step(words, "done", short or _("menurut daftar"), text, named.source)
     if cohort is None:
         return Step(words, "", _("belum diketahui"))
-    return Step(words, "done", span(cohort.starts_on, cohort.ends_on), cohort.sentence, cohort.source)
+    short = span(cohort.starts_on, cohort.ends_on) or _("tanggal belum diketahui")
+    return Step(words, "done", short, cohort.sentence, cohort.source)
 
 
 def joined(sources: Iterable[str]) -> str:

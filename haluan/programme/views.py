@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from haluan.regions.models import Institution, Region
 
 from .freshness import public_page
-from .models import Announcement, Cohort
-from .stages import STAGES, Stage
+from .models import Announcement, Cohort, StageEvent
+from .stages import STAGES, Stage, Words
 
 
 class Membership:
@@ -41,7 +41,6 @@ def members_of(cohort: Cohort) -> list[Membership]:
 def cohort(request: HttpRequest, year: int) -> HttpResponse:
     shown = get_object_or_404(Cohort, year=year)
     members = members_of(shown)
-    events = list(shown.events.filter(region=None))
     context = {
         "section": "regions",
         "cohort": shown,
@@ -49,7 +48,7 @@ def cohort(request: HttpRequest, year: int) -> HttpResponse:
         "named": sum(member.named is not None for member in members),
         "took_part": sum(member.took_part is not None for member in members),
         "stories": [member for member in members if member.story],
-        "calendar": [(words, [e for e in events if e.stage == words.stage]) for words in STAGES],
+        "calendar": calendar(shown),
         "announced": shown.announcements.exists(),
         "others": Cohort.objects.filter(fictional=False).exclude(year=year),
         "fictional": shown.fictional,
@@ -57,8 +56,23 @@ def cohort(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "programme/cohort.html", context)
 
 
+def calendar(cohort: Cohort) -> list[tuple[Words, list[StageEvent], list[Region]]]:
+    """Each stage with what is proven of the whole cohort, and the regions of which something is proven."""
+    events = list(cohort.events.select_related("region"))
+    return [
+        (
+            words,
+            [event for event in events if event.stage == words.stage and event.region is None],
+            list(
+                dict.fromkeys(event.region for event in events if event.stage == words.stage and event.region)
+            ),
+        )
+        for words in STAGES
+    ]
+
+
 @public_page
-def cohort_file(request: HttpRequest, year: int) -> HttpResponse:
+def cohort_file(_request: HttpRequest, year: int) -> HttpResponse:
     """Both lists of a cohort side by side, each row with its sources."""
     shown = get_object_or_404(Cohort, year=year)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
@@ -66,7 +80,18 @@ def cohort_file(request: HttpRequest, year: int) -> HttpResponse:
     response.write("\ufeff")
     writer = csv.writer(response)
     writer.writerow(
-        ["angkatan", "kode", "daerah", "disebut", "sumber_disebut", "ikut", "keyakinan", "sumber_ikut", "catatan", "sumber_catatan"]
+        [
+            "angkatan",
+            "kode",
+            "daerah",
+            "disebut",
+            "sumber_disebut",
+            "ikut",
+            "keyakinan",
+            "sumber_ikut",
+            "catatan",
+            "sumber_catatan",
+        ]
     )
     for member in members_of(shown):
         named, took_part, story = member.named, member.took_part, member.story
@@ -99,7 +124,12 @@ def announcement(request: HttpRequest, year: int) -> HttpResponse:
         "cohort": shown,
         "members": [member for member in members_of(shown) if member.named],
         "signing": shown.events.filter(region=None, stage=Stage.AGREEMENT).first(),
-        "before": shown.events.filter(region=None, stage__in=[Stage.INVITED, Stage.ASSESSED, Stage.CHOSEN]),
+        "before": [
+            event
+            for words, events, _regions in calendar(shown)
+            if words.stage in (Stage.INVITED, Stage.ASSESSED, Stage.CHOSEN)
+            for event in events
+        ],
         **{kind: [item for item in items if item.kind == kind] for kind in Announcement.Kind.values},
         "institutions": Institution.objects.filter(fictional=False).order_by("id"),
     }

@@ -27,7 +27,10 @@ PHRASES = [
     (r"\b([A-Z]\w+(?: [A-Z]\w+)*) city site", r"laman Kota \1"),
     (r"ministry letter", "surat kementerian"),
     (r"programme announcement", "pengumuman program"),
-    (r" on LPPD (\d+), rank among regencies \(1 best\)", r" tentang LPPD \1, peringkat antar-kabupaten (1 terbaik)"),
+    (
+        r" on LPPD (\d+), rank among regencies \(1 best\)",
+        r" tentang LPPD \1, peringkat antar-kabupaten (1 terbaik)",
+    ),
     (r" on LPPD (\d+), rank among cities \(1 best\)", r" tentang LPPD \1, peringkat antar-kota (1 terbaik)"),
     (r"very high performance, second in East Java", "kinerja sangat tinggi, kedua di Jawa Timur"),
     (r"^initiator$", "pemrakarsa"),

@@ -5,222 +5,485 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('regions', '0001_initial'),
+        ("regions", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LoadedData',
+            name="LoadedData",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('checksum', models.CharField(max_length=64)),
-                ('loaded_at', models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("checksum", models.CharField(max_length=64)),
+                ("loaded_at", models.DateTimeField(auto_now=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Cohort',
+            name="Cohort",
             fields=[
-                ('year', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('places', models.PositiveSmallIntegerField()),
-                ('finished', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('source', models.CharField(max_length=300)),
-                ('fictional', models.BooleanField(default=False)),
+                ("year", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ("places", models.PositiveSmallIntegerField()),
+                ("finished", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("source", models.CharField(max_length=300)),
+                ("fictional", models.BooleanField(default=False)),
             ],
             options={
-                'ordering': ['-year'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('year__gte', 2017), ('year__lte', 2100)), name='cohort_year'), models.CheckConstraint(condition=models.Q(('places__gt', 0)), name='cohort_places')],
+                "ordering": ["-year"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("year__gte", 2017), ("year__lte", 2100)), name="cohort_year"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("places__gt", 0)), name="cohort_places"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='KnownInnovation',
+            name="KnownInnovation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('dimension', models.CharField(blank=True, choices=[('governance', 'Tata kelola'), ('branding', 'Citra daerah'), ('economy', 'Ekonomi'), ('living', 'Kehidupan'), ('society', 'Masyarakat'), ('environment', 'Lingkungan')], max_length=12)),
-                ('problem', models.CharField(blank=True, max_length=400)),
-                ('service_change', models.CharField(blank=True, max_length=400)),
-                ('enabler', models.CharField(blank=True, max_length=400)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('evidence', models.CharField(blank=True, max_length=400)),
-                ('source', models.CharField(max_length=300)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='known_innovations', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "dimension",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("governance", "Tata kelola"),
+                            ("branding", "Citra daerah"),
+                            ("economy", "Ekonomi"),
+                            ("living", "Kehidupan"),
+                            ("society", "Masyarakat"),
+                            ("environment", "Lingkungan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("problem", models.CharField(blank=True, max_length=400)),
+                ("service_change", models.CharField(blank=True, max_length=400)),
+                ("enabler", models.CharField(blank=True, max_length=400)),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("evidence", models.CharField(blank=True, max_length=400)),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="known_innovations",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region', 'year', 'name'],
+                "ordering": ["region", "year", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Highlight',
+            name="Highlight",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(unique=True)),
-                ('title', models.CharField(max_length=120)),
-                ('title_en', models.CharField(blank=True, max_length=120)),
-                ('text', models.CharField(max_length=400)),
-                ('text_en', models.CharField(blank=True, max_length=400)),
-                ('evidence', models.CharField(max_length=300)),
-                ('evidence_en', models.CharField(blank=True, max_length=300)),
-                ('source', models.CharField(max_length=300)),
-                ('innovation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='highlight', to='programme.knowninnovation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(unique=True)),
+                ("title", models.CharField(max_length=120)),
+                ("title_en", models.CharField(blank=True, max_length=120)),
+                ("text", models.CharField(max_length=400)),
+                ("text_en", models.CharField(blank=True, max_length=400)),
+                ("evidence", models.CharField(max_length=300)),
+                ("evidence_en", models.CharField(blank=True, max_length=300)),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "innovation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="highlight",
+                        to="programme.knowninnovation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='Named',
+            name="Named",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=300)),
-                ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named', to='programme.cohort')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="named",
+                        to="programme.cohort",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="named", to="regions.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['cohort', 'region'],
+                "ordering": ["cohort", "region"],
             },
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=300)),
-                ('confidence', models.CharField(choices=[('verified', 'terbukti'), ('likely', 'mungkin'), ('disputed', 'diperdebatkan')], max_length=8)),
-                ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='programme.cohort')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("verified", "terbukti"),
+                            ("likely", "mungkin"),
+                            ("disputed", "diperdebatkan"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="programme.cohort",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['cohort', 'region'],
+                "ordering": ["cohort", "region"],
             },
         ),
         migrations.CreateModel(
-            name='StageEvent',
+            name="StageEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('invited', 'Diundang'), ('assessed', 'Dinilai'), ('chosen', 'Terpilih'), ('agreement', 'Nota kesepahaman'), ('workshops', 'Bimtek 1–4'), ('books', 'Buku I–III'), ('enacted', 'Ditetapkan'), ('evaluated', 'Dinilai tiap tahun')], max_length=10)),
-                ('step', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('regions', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('text', models.CharField(max_length=400)),
-                ('text_en', models.CharField(blank=True, max_length=400)),
-                ('source', models.CharField(max_length=300)),
-                ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='programme.cohort')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stage_events', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("invited", "Diundang"),
+                            ("assessed", "Dinilai"),
+                            ("chosen", "Terpilih"),
+                            ("agreement", "Nota kesepahaman"),
+                            ("workshops", "Bimtek 1–4"),
+                            ("books", "Buku I–III"),
+                            ("enacted", "Ditetapkan"),
+                            ("evaluated", "Dinilai tiap tahun"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("step", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("starts_on", models.DateField(blank=True, null=True)),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=120)),
+                ("regions", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("text", models.CharField(max_length=400)),
+                ("text_en", models.CharField(blank=True, max_length=400)),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="programme.cohort",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stage_events",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['cohort', 'starts_on', 'id'],
+                "ordering": ["cohort", "starts_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Story',
+            name="Story",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('footnote', models.CharField(max_length=200)),
-                ('footnote_en', models.CharField(blank=True, max_length=200)),
-                ('text', models.CharField(max_length=500)),
-                ('text_en', models.CharField(blank=True, max_length=500)),
-                ('source', models.CharField(max_length=300)),
-                ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stories', to='programme.cohort')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stories', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("footnote", models.CharField(max_length=200)),
+                ("footnote_en", models.CharField(blank=True, max_length=200)),
+                ("text", models.CharField(max_length=500)),
+                ("text_en", models.CharField(blank=True, max_length=500)),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stories",
+                        to="programme.cohort",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stories",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'stories',
-                'ordering': ['cohort', 'region'],
+                "verbose_name_plural": "stories",
+                "ordering": ["cohort", "region"],
             },
         ),
         migrations.CreateModel(
-            name='Announcement',
+            name="Announcement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('statement', 'Yang disampaikan'), ('criterion', 'Cara memilih'), ('follows', 'Sesudah ditandatangani')], max_length=9)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('who', models.CharField(blank=True, max_length=160)),
-                ('who_en', models.CharField(blank=True, max_length=160)),
-                ('text', models.CharField(max_length=500)),
-                ('text_en', models.CharField(blank=True, max_length=500)),
-                ('source', models.CharField(max_length=300)),
-                ('url', models.URLField(blank=True, max_length=300)),
-                ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='announcements', to='programme.cohort')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("statement", "Yang disampaikan"),
+                            ("criterion", "Cara memilih"),
+                            ("follows", "Sesudah ditandatangani"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("who", models.CharField(blank=True, max_length=160)),
+                ("who_en", models.CharField(blank=True, max_length=160)),
+                ("text", models.CharField(max_length=500)),
+                ("text_en", models.CharField(blank=True, max_length=500)),
+                ("source", models.CharField(max_length=300)),
+                ("url", models.URLField(blank=True, max_length=300)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="announcements",
+                        to="programme.cohort",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['cohort', 'kind', 'order'],
-                'constraints': [models.UniqueConstraint(fields=('cohort', 'kind', 'order'), name='announcement_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'statement'), _negated=True), models.Q(('who', ''), _negated=True), _connector='OR'), name='announcement_statement_has_speaker'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='announcement_has_source')],
+                "ordering": ["cohort", "kind", "order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("cohort", "kind", "order"), name="announcement_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "statement"), _negated=True),
+                            models.Q(("who", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="announcement_statement_has_speaker",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True), name="announcement_has_source"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('lppd_rank', 'Peringkat kinerja pemerintahan (LPPD)'), ('lppd_score', 'Nilai kinerja pemerintahan (LPPD), sampai 4'), ('smart_city', 'Nilai evaluasi smart city, sampai 4')], max_length=12)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('value', models.DecimalField(decimal_places=4, max_digits=9)),
-                ('source', models.CharField(max_length=300)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lppd_rank", "Peringkat kinerja pemerintahan (LPPD)"),
+                            ("lppd_score", "Nilai kinerja pemerintahan (LPPD), sampai 4"),
+                            ("smart_city", "Nilai evaluasi smart city, sampai 4"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("value", models.DecimalField(decimal_places=4, max_digits=9)),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicators",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', 'year'],
-                'constraints': [models.UniqueConstraint(fields=('region', 'kind', 'year'), name='indicator_once'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='indicator_not_negative'), models.CheckConstraint(condition=models.Q(('kind', 'lppd_rank'), ('value__lte', 4), _connector='OR'), name='indicator_score_to_4')],
+                "ordering": ["kind", "year"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("region", "kind", "year"), name="indicator_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__gte", 0)), name="indicator_not_negative"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "lppd_rank"), ("value__lte", 4), _connector="OR"),
+                        name="indicator_score_to_4",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='knowninnovation',
-            constraint=models.UniqueConstraint(fields=('region', 'name'), name='known_innovation_once'),
+            model_name="knowninnovation",
+            constraint=models.UniqueConstraint(fields=("region", "name"), name="known_innovation_once"),
         ),
         migrations.AddConstraint(
-            model_name='knowninnovation',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='known_innovation_has_source'),
+            model_name="knowninnovation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True), name="known_innovation_has_source"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='knowninnovation',
-            constraint=models.CheckConstraint(condition=models.Q(('dimension__in', ['', 'governance', 'branding', 'economy', 'living', 'society', 'environment'])), name='known_innovation_dimension'),
+            model_name="knowninnovation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "dimension__in",
+                        ["", "governance", "branding", "economy", "living", "society", "environment"],
+                    )
+                ),
+                name="known_innovation_dimension",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='named',
-            constraint=models.UniqueConstraint(fields=('cohort', 'region'), name='named_once'),
+            model_name="named",
+            constraint=models.UniqueConstraint(fields=("cohort", "region"), name="named_once"),
         ),
         migrations.AddConstraint(
-            model_name='named',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='named_has_source'),
+            model_name="named",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True), name="named_has_source"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('cohort', 'region'), name='participation_once'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(fields=("cohort", "region"), name="participation_once"),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='participation_has_source'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True), name="participation_has_source"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__in', ['verified', 'likely', 'disputed'])), name='participation_confidence'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__in", ["verified", "likely", "disputed"])),
+                name="participation_confidence",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stageevent',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['invited', 'assessed', 'chosen', 'agreement', 'workshops', 'books', 'enacted', 'evaluated'])), name='stage_event_stage'),
+            model_name="stageevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "stage__in",
+                        [
+                            "invited",
+                            "assessed",
+                            "chosen",
+                            "agreement",
+                            "workshops",
+                            "books",
+                            "enacted",
+                            "evaluated",
+                        ],
+                    )
+                ),
+                name="stage_event_stage",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stageevent',
-            constraint=models.CheckConstraint(condition=models.Q(('step', None), models.Q(('stage', 'workshops'), ('step__gte', 1), ('step__lte', 4)), _connector='OR'), name='stage_event_step'),
+            model_name="stageevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("step", None),
+                    models.Q(("stage", "workshops"), ("step__gte", 1), ("step__lte", 4)),
+                    _connector="OR",
+                ),
+                name="stage_event_step",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stageevent',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', False)), _connector='OR'), name='stage_event_ends_after_start'),
+            model_name="stageevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None),
+                    models.Q(("ends_on__gte", models.F("starts_on")), ("starts_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="stage_event_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stageevent',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='stage_event_has_source'),
+            model_name="stageevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True), name="stage_event_has_source"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stageevent',
-            constraint=models.UniqueConstraint(fields=('cohort', 'region', 'stage', 'step', 'starts_on'), name='stage_event_once', nulls_distinct=False),
+            model_name="stageevent",
+            constraint=models.UniqueConstraint(
+                fields=("cohort", "region", "stage", "step", "starts_on"),
+                name="stage_event_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='story',
-            constraint=models.UniqueConstraint(fields=('cohort', 'region'), name='story_once'),
+            model_name="story",
+            constraint=models.UniqueConstraint(fields=("cohort", "region"), name="story_once"),
         ),
     ]

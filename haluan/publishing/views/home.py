@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @lru_cache(maxsize=4)
-def remembered(version: str, language: str) -> dict[str, SafeString]:  # noqa: ARG001: they name what is remembered
+def remembered(_version: str, _language: str) -> dict[str, SafeString]:
     return facts_of_programme()
 
 
@@ -55,7 +55,9 @@ def map_of(participants: Participants) -> dict[str, object]:
     return {
         "width": WIDTH,
         "height": height,
-        "provinces": [(count, paths[count.province.code]) for count in ordered if count.province.code in paths],
+        "provinces": [
+            (count, paths[count.province.code]) for count in ordered if count.province.code in paths
+        ],
     }
 
 
@@ -64,4 +66,5 @@ def supporters() -> dict[str, list[Institution]]:
     found: dict[str, list[Institution]] = {kind: [] for kind in Institution.Kind.values}
     for institution in Institution.objects.filter(fictional=False).order_by("id"):
         found[institution.kind].append(institution)
+    found[Institution.Kind.INDUSTRY].sort(key=lambda institution: institution.name.lower())
     return found

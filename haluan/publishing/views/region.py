@@ -12,6 +12,8 @@ from haluan.programme.models import Cohort, Indicator, StageEvent
 from haluan.programme.timeline import Known, timeline
 from haluan.regions.models import Region
 
+from ..plans import plans_of
+
 
 @public_page
 def region(request: HttpRequest, code: str) -> HttpResponse:
@@ -22,6 +24,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "region": shown,
         "fictional": shown.fictional,
         "cohorts": [(known, timeline(known, timezone.localdate())) for known in known_of(shown, indicators)],
+        "plans": plans_of(shown.code),
         "indicators": indicators,
         "innovations": list(shown.known_innovations.order_by("-year", "name")),
         "neighbours": neighbours(shown),

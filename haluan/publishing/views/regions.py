@@ -59,10 +59,10 @@ class Choice:
 def rows_of(regions: list[Region]) -> list[Row]:
     """Rows with what is known of each region, in three queries however many there are."""
     rows = {region.code: Row(region) for region in regions}
-    for code, year in Participation.objects.order_by("cohort").values_list("region_id", "cohort_id"):
+    for code, year in Participation.objects.order_by("cohort_id").values_list("region_id", "cohort_id"):
         if code in rows:
             rows[code].took_part.append(year)
-    for code, year in Named.objects.order_by("cohort").values_list("region_id", "cohort_id"):
+    for code, year in Named.objects.order_by("cohort_id").values_list("region_id", "cohort_id"):
         if code in rows and year not in rows[code].took_part:
             rows[code].only_named.append(year)
     counted = KnownInnovation.objects.order_by().values_list("region_id").annotate(Count("id"))
@@ -114,10 +114,19 @@ def regions(request: HttpRequest) -> HttpResponse:
         "address": request.GET.urlencode(),
         "fictional": False,
     }
-    if not choice.any:
+    if not choice.any and not choice.order:
         participants = Participants()
+        context["by_province"] = by_province(rows)
         context |= {"participants": participants, "map": map_of(participants)}
     return render(request, "publishing/regions.html", context)
+
+
+def by_province(rows: list[Row]) -> list[tuple[Province, list[Row], int]]:
+    """Provinces with their regions and how many of these took part."""
+    found: dict[Province, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.region.province].append(row)
+    return [(province, own, sum(bool(row.took_part) for row in own)) for province, own in found.items()]
 
 
 def title(rows: list[Row], choice: Choice) -> str:
@@ -138,14 +147,26 @@ def regions_file(request: HttpRequest) -> HttpResponse:
     response.write("\ufeff")
     writer = csv.writer(response)
     writer.writerow(
-        ["kode", "daerah", "jenis", "provinsi", "ikut_angkatan", "disebut_saja", "inovasi_bersumber", "rekaan", "lisensi"]
+        [
+            "kode",
+            "daerah",
+            "jenis",
+            "provinsi",
+            "ikut_angkatan",
+            "disebut_saja",
+            "inovasi_bersumber",
+            "rekaan",
+            "lisensi",
+        ]
     )
     for row in rows:
         region = row.region
         years = [" ".join(map(str, years)) for years in (row.took_part, row.only_named)]
         licence = "idn-area-data, ODbL"
         fictional = "ya" if region.fictional else ""
-        writer.writerow([region.code, region, region.kind, region.province, *years, row.innovations, fictional, licence])
+        writer.writerow(
+            [region.code, region, region.kind, region.province, *years, row.innovations, fictional, licence]
+        )
     return response
 
 
@@ -157,7 +178,13 @@ def province(request: HttpRequest, code: str) -> HttpResponse:
     for row in rows:
         counts["took_part"] += bool(row.took_part)
         counts["innovations"] += row.innovations
-    context = {"section": "regions", "province": shown, "rows": rows, "counts": counts, "fictional": shown.fictional}
+    context = {
+        "section": "regions",
+        "province": shown,
+        "rows": rows,
+        "counts": counts,
+        "fictional": shown.fictional,
+    }
     return render(request, "publishing/province.html", context)
 
 

@@ -1,4 +1,4 @@
-"""`load_programme`: provinces, regions, institutions, cohorts and what is known of them, from the package's files."""
+"""`load_programme`: regions, institutions, cohorts and what is known of them, from the package's files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from haluan.programme.loading import load
 class Command(BaseCommand):
     help = "Load the programme's real data; does nothing when it is already there."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         started = time.perf_counter()
         changed = load()
         seconds = time.perf_counter() - started
