@@ -62,7 +62,7 @@ def readable_plans() -> list[Line]:
     tallies: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
     known = Count("id", filter=Q(fields__people_affected__isnull=False))
     rows = Element.objects.filter(plan__public=True).order_by().values_list("plan", "collection")
-    for plan, collection, count, with_people in rows.annotate(Count("id"), known):
+    for plan, collection, count, with_people in rows.annotate(count=Count("id"), known=known):
         tallies[plan][collection] = (count, with_people)
     return [line(plan, tallies[plan.pk]) for plan in plans]
 
