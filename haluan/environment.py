@@ -68,7 +68,7 @@ def directory(value: str) -> Path:
     return path.absolute()
 
 
-def origin(value: str) -> str:
+def web_origin(value: str) -> str:
     parts = urlsplit(value)
     if (
         parts.scheme not in {"http", "https"}
@@ -80,7 +80,7 @@ def origin(value: str) -> str:
     return value.rstrip("/")
 
 
-def database_url(value: str) -> str:
+def postgresql_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
         raise ValueError("tulis seperti postgresql://peran:sandi@server:5432/haluan")
@@ -141,7 +141,7 @@ class Environment:
     )
     database_url: str = variable(
         "DATABASE_URL",
-        database_url,
+        postgresql_url,
         "",
         "PostgreSQL for web and worker, as the *application* role: it reads and writes rows, no more.",
         secret=True,
@@ -150,7 +150,7 @@ class Environment:
     )
     owner_database_url: str = variable(
         "HALUAN_OWNER_DATABASE_URL",
-        database_url,
+        postgresql_url,
         "",
         "The same database as the *owner* role, which `script/server` migrates with and keeps from web and "
         "worker. Without it nothing is migrated.",
@@ -167,7 +167,7 @@ class Environment:
     )
     origin: str = variable(
         "HALUAN_ORIGIN",
-        origin,
+        web_origin,
         "",
         "Address people type, for links in e-mail and for passkeys.",
         shown="`http://localhost:` and the port",

@@ -1,7 +1,292 @@
-"""`haluan`: judges plan documents without a server, a database or a network."""
+"""`haluan`: judges plan documents without a server, a database or a network.
 
+Only the parser lives here, so that `haluan --help` answers at once; each command imports what it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import signal
 import sys
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from masterplan.commands.telling import Refusal, Teller
+from masterplan.language import Words
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+LATER = {
+    "lint": Words("periksa mutu isi rencana", "judge the quality of a plan"),
+    "rules": Words("daftar aturan pemeriksaan", "the rules of the linter"),
+    "optimise": Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
+    "import": Words("baca lembar kerja atau naskah dari luar", "read a foreign spreadsheet or document"),
+    "sheet": Words("tulis dan baca lembar kerja", "write and read a spreadsheet"),
+}
 
 
-def main() -> None:
-    sys.exit("haluan: perintah belum ada.")
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code; whatever happens, no traceback."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    tell = Teller(lang="en" if _asked(arguments, "--lang") == "en" else "id")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = _run(arguments, tell.lang)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        code = BROKEN_PIPE
+    except OSError as error:
+        code = tell.refuse(Refusal(_NO_OUTPUT.with_(why=error.strerror or error)))
+    except Exception as error:
+        code = tell.refuse(Refusal(_BUG.with_(kind=type(error).__name__)))
+    if code in (INTERRUPTED, BROKEN_PIPE) or not _flushed():
+        _drop_output()
+    return code
+
+
+def _flushed() -> bool:
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _drop_output() -> None:
+    """What is still buffered goes nowhere, quietly, instead of failing once more at exit."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _run(arguments: list[str], lang: str) -> int:
+    try:
+        parser = _parser(lang)
+        asked = next((word for word in arguments if word in COMMANDS or word in LATER), None)
+        if asked in LATER:
+            raise Refusal(_LATER.with_(command=asked))
+        options = parser.parse_args(arguments)
+        if options.command is None:
+            parser.error(_NO_COMMAND.say(lang))
+        tell = Teller(options.lang, options.format)
+        try:
+            return int(options.run(tell, options))
+        except Refusal as refusal:
+            return tell.refuse(refusal)
+    except Refusal as refusal:
+        return Teller(lang).refuse(refusal)
+    except SystemExit as done:  # --help
+        return int(done.code or 0)
+
+
+def _asked(arguments: list[str], option: str) -> str | None:
+    """The value of an option before anything is parsed: help, too, is in the asked language."""
+    for index, word in enumerate(arguments):
+        if word == option:
+            return "".join(arguments[index + 1 : index + 2])
+        if word.startswith(f"{option}="):
+            return word.removeprefix(f"{option}=")
+    return None
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that speaks the asked language."""
+
+    lang = "id"
+
+    def error(self, message: str) -> NoReturn:
+        why = message if self.lang == "en" else _in_indonesian(message)
+        raise Refusal(_MISUSED.with_(prog=self.prog, why=why))
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        if self.lang == "en":
+            return text.replace("PERINTAH", "COMMAND")
+        return text.replace("usage:", "pemakaian:", 1).replace("positional arguments:", "berkas:", 1)
+
+
+def _parser(lang: str) -> argparse.ArgumentParser:
+    _Parser.lang = lang
+    common = _options(lang, argparse.SUPPRESS)
+    parser = _Parser(
+        prog="haluan",
+        description=_ABOUT.say(lang),
+        parents=[_options(lang, None)],
+        add_help=False,
+        allow_abbrev=False,
+        epilog=_EPILOG.say(lang),
+    )
+    parser.set_defaults(lang=lang, format="text", command=None)
+    commands = parser.add_subparsers(title=_COMMANDS.say(lang), dest="command", metavar="PERINTAH")
+    for name, (help_, arguments, run) in COMMANDS.items():
+        sub = commands.add_parser(
+            name,
+            help=help_.say(lang),
+            description=help_.say(lang),
+            parents=[common],
+            add_help=False,
+            allow_abbrev=False,
+        )
+        for flags, settings in arguments:
+            sub.add_argument(*flags, **_said(settings, lang))
+        sub.set_defaults(run=run)
+    for name, words in LATER.items():
+        commands.add_parser(name, help=f"{words.say(lang)} ({Words('belum ada', 'not there yet').say(lang)})")
+    return parser
+
+
+def _said(settings: dict[str, Any], lang: str) -> dict[str, Any]:
+    return {name: value.say(lang) if isinstance(value, Words) else value for name, value in settings.items()}
+
+
+def _options(lang: str, default: Any) -> _Parser:
+    """Options that may stand before or after the command."""
+    options = _Parser(add_help=False)
+    group = options.add_argument_group(Words("pilihan", "options").say(lang))
+    group.add_argument("-h", "--help", action="help", help=_HELP.say(lang))
+    group.add_argument("--format", choices=("text", "json"), default=default, help=_FORMAT.say(lang))
+    group.add_argument("--lang", choices=("id", "en"), default=default, help=_LANG.say(lang))
+    return options
+
+
+def _in_indonesian(message: str) -> str:
+    for pattern, replacement in _ARGPARSE:
+        message = re.sub(pattern, replacement, message)
+    return message
+
+
+def _check(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.documents import check
+
+    return check(tell, options.file)
+
+
+def _diff(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.documents import compare
+
+    return compare(tell, options.a, options.b)
+
+
+def _apply(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.documents import apply_changes
+
+    return apply_changes(tell, options.file, options.changes)
+
+
+def _merge(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.documents import merge_documents
+
+    return merge_documents(tell, options.base, options.a, options.b)
+
+
+def _value(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.judgements import value_of
+
+    return value_of(tell, options.file)
+
+
+def _book(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.judgements import book
+
+    return book(tell, options.file, options.book, options.output, options.training)
+
+
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+Command = tuple[Words, list[Argument], Callable[[Teller, argparse.Namespace], int]]
+
+
+def _file(name: str, words: Words) -> Argument:
+    return (name.lower(),), {"metavar": name, "help": words}
+
+
+_PLAN = Words('berkas rencana; "-" untuk masukan baku', 'a plan file; "-" is standard input')
+_BOOK = Words("Buku I, II, atau III", "Book I, II or III")
+_OUTPUT = Words('berkas keluaran .pdf; "-" untuk keluaran baku', 'the .pdf to write; "-" is standard output')
+_TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
+COMMANDS: dict[str, Command] = {
+    "check": (
+        Words("periksa apakah berkas adalah dokumen rencana yang sah", "see whether a file is a valid plan"),
+        [_file("FILE", _PLAN)],
+        _check,
+    ),
+    "diff": (
+        Words("perubahan yang membuat A menjadi B", "the changes that turn A into B"),
+        [_file("A", _PLAN), _file("B", _PLAN)],
+        _diff,
+    ),
+    "apply": (
+        Words("terapkan perubahan pada rencana", "apply changes to a plan"),
+        [_file("FILE", _PLAN), _file("CHANGES", Words("himpunan perubahan", "a change set"))],
+        _apply,
+    ),
+    "merge": (
+        Words("gabungkan dua rencana yang berasal dari satu", "merge two plans that come from one"),
+        [
+            _file("BASE", Words("rencana asal", "what both come from")),
+            _file("A", _PLAN),
+            _file("B", _PLAN),
+        ],
+        _merge,
+    ),
+    "value": (
+        Words("hitung manfaat, belanja, dan aturan yang dilanggar", "impact, spending and broken rules"),
+        [_file("FILE", _PLAN)],
+        _value,
+    ),
+    "book": (
+        Words("susun buku masterplan sebagai PDF", "typeset a book of the master plan as PDF"),
+        [
+            _file("FILE", _PLAN),
+            (("--book",), {"type": int, "choices": (1, 2, 3), "required": True, "help": _BOOK}),
+            (("-o", "--output"), {"metavar": "OUT", "required": True, "help": _OUTPUT}),
+            (("--training",), {"action": "store_true", "help": _TRAINING}),
+        ],
+        _book,
+    ),
+}
+
+_ARGPARSE = (
+    (r"the following arguments are required: (.*)", r"\1 belum disebutkan"),
+    (r"unrecognized arguments: (.*)", r"\1 tidak dikenal"),
+    (r"argument PERINTAH: invalid choice: (\S+) \(choose from .*\)", r"perintah \1 tidak dikenal"),
+    (r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)", r"\2 tidak dikenal untuk \1; pilih: \3"),
+    (r"argument (\S+): invalid int value: (\S+)", r"\1 harus bilangan bulat, bukan \2"),
+    (r"argument (\S+): expected one argument", r"\1 perlu satu nilai"),
+    (r"argument (\S+): ignored explicit argument (\S+)", r"\1 tidak menerima nilai \2"),
+)
+_COMMANDS = Words("perintah", "commands")
+_ABOUT = Words(
+    "Menilai dokumen masterplan smart city: tanpa server, tanpa basis data, tanpa jaringan.",
+    "Judges smart-city master plan documents: no server, no database, no network.",
+)
+_EPILOG = Words(
+    "Kode keluar: 0 baik; 1 ada bentrokan, perbedaan, atau aturan dilanggar; 2 tidak sah atau salah pakai.",
+    "Exit codes: 0 fine; 1 conflicts, differences or broken rules; 2 invalid or misused.",
+)
+_HELP = Words("tampilkan bantuan ini", "show this help")
+_FORMAT = Words("text untuk orang, json untuk program", "text for people, json for programs")
+_LANG = Words("bahasa keluaran", "language of the output")
+_NO_COMMAND = Words("perintah belum disebutkan", "no command given")
+_MISUSED = Words('{prog}: {why}; lihat "{prog} --help"', '{prog}: {why}; see "{prog} --help"')
+_LATER = Words(
+    'perintah "{command}" belum ada di versi ini; lihat "haluan --help" untuk yang sudah ada',
+    'the command "{command}" is not there in this version yet; see "haluan --help" for those that are',
+)
+_NO_OUTPUT = Words(
+    "keluaran tidak dapat ditulis ({why}); periksa tujuannya dan sisa ruangnya",
+    "the output cannot be written ({why}); check where it goes and the free space",
+)
+_BUG = Words(
+    "kesalahan dalam haluan sendiri ({kind}); laporkan beserta berkasnya",
+    "a fault in haluan itself ({kind}); report it with the file",
+)

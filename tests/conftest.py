@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
 
@@ -14,6 +15,7 @@ from tests.database import drop_database, fresh_database
 @pytest.fixture(scope="session")
 def django_db_setup() -> Iterator[None]:
     fresh_database()
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where there is none
     TransactionTestCase._fixture_teardown = start_over
     yield
     connections.close_all()

@@ -9,6 +9,7 @@ from typing import Any
 import rules
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from haluan.regions.models import Institution, Region
 from haluan.web.errors import Refused
@@ -105,6 +106,56 @@ def allow(name: str, predicate: Any, *, why: Why, instead: Instead | None = None
     _refusals[name] = Refusal(why, instead)
 
 
+# Who may invite whom. The office opens the door to everybody; a region and an institution to their own people.
+INVITES: dict[str, tuple[str, ...]] = {
+    Kind.OFFICE: (Kind.OFFICE, Kind.ASSESSOR, Kind.MENTOR, Kind.HEAD, Kind.COORDINATOR, Kind.MINISTRY, Kind.PARTNER),
+    Kind.HEAD: (Kind.HEAD, Kind.COORDINATOR, Kind.MEMBER),
+    Kind.COORDINATOR: (Kind.COORDINATOR, Kind.MEMBER),
+    Kind.MINISTRY: (Kind.MINISTRY,),
+    Kind.PARTNER: (Kind.PARTNER,),
+}  # fmt: skip
+
+
+def invitable_kinds(user: Any) -> list[str]:
+    """The kinds of role somebody may offer, in the order of `Kind`."""
+    found = {kind for role in roles_of(user) for kind in INVITES.get(role.kind, ())}
+    return [kind for kind in Kind if kind in found]
+
+
+def offers(role: Role, offered: Role) -> bool:
+    """Whether holding `role` allows to offer another: of any region by the office, of the same one by its own."""
+    if offered.kind not in INVITES.get(role.kind, ()):
+        return False
+    if role.kind == Kind.OFFICE:
+        return True
+    if role.region_id:
+        return role.region_id == offered.region_id
+    return role.institution_id == offered.institution_id
+
+
+@rules.predicate
+def may_invite(user: Any, offered: Role | None) -> bool:
+    """`offered` is a role not yet held; without one the question is whether somebody may invite at all."""
+    if offered is None:
+        return bool(invitable_kinds(user))
+    return any(offers(role, offered) for role in roles_of(user))
+
+
+@rules.predicate
+def may_revoke(user: Any, invitation: Any) -> bool:
+    return user.pk == invitation.invited_by_id or may_invite(user, invitation.role)
+
+
+def why_not_invite(user: Any, offered: Role | None) -> str:  # noqa: ARG001
+    if offered is None or offered.kind not in INVITES.get(Kind.OFFICE, ()):
+        return _(
+            "Mengundang hanya oleh kantor program, kepala atau koordinator daerah, dan lembaga untuk rekannya."
+        )
+    return _("Peran %(role)s tidak dapat Anda tawarkan. Minta kantor program mengundangnya.") % {
+        "role": offered
+    }
+
+
 def can(user: Any, name: str, thing: Any = None) -> bool:
     """Whether somebody may do something, for showing or hiding a button."""
     return bool(rules.has_perm(name, user, thing))
@@ -132,3 +183,13 @@ def listing(words: Iterable[str]) -> str:
     """*a, b, dan c*."""
     *first, last = list(words) or [""]
     return f"{', '.join(first)} {_('dan')} {last}" if first else last
+
+
+allow("accounts.invite", is_signed_in & may_invite, why=why_not_invite)
+allow(
+    "accounts.revoke_invitation",
+    is_signed_in & may_revoke,
+    why=gettext_lazy(
+        "Undangan ini hanya dapat dicabut oleh pengundangnya atau yang berwenang atas peran itu."
+    ),
+)

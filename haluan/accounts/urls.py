@@ -9,7 +9,7 @@ from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.urls import path
 
-from .views import me, training
+from .views import handover, invitations, me, notices, recovery, training
 from .views.sign_in import sign_in
 
 urlpatterns = [
@@ -51,7 +51,25 @@ urlpatterns = [
     path("akun/keamanan/kunci/<int:pk>/", passkey.edit_webauthn, name="mfa_edit_webauthn"),
     path("akun/keamanan/kunci/<int:pk>/hapus/", passkey.remove_webauthn, name="mfa_remove_webauthn"),
     path("akun/sesi/", sessions.list_usersessions, name="usersessions_list"),
+    path("akun/pemberitahuan/", notices.notices, name="notices"),
+    path("akun/pemberitahuan/baca/", notices.read_all, name="read_notices"),
+    path("akun/pemberitahuan/<int:pk>/baca/", notices.read, name="read_notice"),
+    path("akun/pemberitahuan/pilihan/", notices.choice, name="notice_choice"),
+    path("akun/undangan/", invitations.invitations, name="invitations"),
+    path("akun/undangan/untuk-saya/", invitations.my_invitations, name="my_invitations"),
+    path("akun/undangan/baru/<slug:kind>/", invitations.invite, name="invite"),
+    path("akun/undangan/<int:pk>/cabut/", invitations.revoke, name="revoke_invitation"),
+    path("akun/undangan/<int:pk>/jawab/", invitations.answer, name="answer_invitation"),
+    path("akun/serah-terima/", handover.handover, name="handover"),
+    path("akun/pemulihan/<int:pk>/", recovery.recovery, name="recovery"),
+    path("undangan/<str:token>/", invitations.invitation, name="invitation"),
+    path("pemulihan/", recovery.ask, name="ask_recovery"),
+    path("pemulihan/batal/<str:token>/", recovery.cancel, name="cancel_recovery"),
+    path("pemulihan/masuk/<str:token>/", recovery.link, name="recovery_link"),
 ]
 
 if settings.TRAINING:
-    urlpatterns.append(path("latihan/masuk/", training.sign_in_as, name="training_sign_in"))
+    urlpatterns += [
+        path("latihan/masuk/", training.sign_in_as, name="training_sign_in"),
+        path("surat/", training.mailbox, name="mailbox"),
+    ]

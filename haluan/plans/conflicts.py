@@ -69,11 +69,17 @@ def said(change: Change, value: Any) -> str:
 
 
 def last_author(plan: Plan, change: Change) -> ChangeSet | None:
-    where = {"collection": change.collection, "element": change.element} if change.collection else {"field": change.field}
+    where = (
+        {"collection": change.collection, "element": change.element}
+        if change.collection
+        else {"field": change.field}
+    )
     found = plan.history().filter(changes__contains=[where])
     if change.op != "set":
         return found.first()
-    return next((one for one in found if one.changes_to(change.collection, change.element, change.field or "")), None)
+    return next(
+        (one for one in found if one.changes_to(change.collection, change.element, change.field or "")), None
+    )
 
 
 def rebased(change: Change, conflict: Conflict) -> Change | None:

@@ -92,7 +92,9 @@ def rows_at(plan: Plan, places: Iterable[Place]) -> dict[Place, Element]:
     return {(row.collection, row.key): row for row in found}
 
 
-def reconciled_each(plan: Plan, rows: dict[Place, Element], grouped: dict[Place, list[Change]]) -> dict[Place, Data]:
+def reconciled_each(
+    plan: Plan, rows: dict[Place, Element], grouped: dict[Place, list[Change]]
+) -> dict[Place, Data]:
     """The fields of every touched element after its changes; all conflicts of all elements are told at once."""
     after: dict[Place, Data] = {}
     conflicts: list[Conflict] = []
@@ -149,7 +151,10 @@ def faults_of(place: Place, fields: Data) -> Iterable[Fault]:
     collection, key = place
     if collection is None:
         return faults(fields)
-    return [replace(fault, path=f"{collection}[{key}].{fault.path}") for fault in element_faults(collection, fields)]
+    return [
+        replace(fault, path=f"{collection}[{key}].{fault.path}")
+        for fault in element_faults(collection, fields)
+    ]
 
 
 def alter_whole(plan: Plan, changes: Sequence[Change]) -> list[Change]:

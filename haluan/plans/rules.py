@@ -50,7 +50,9 @@ def standing(user: Any, plan: Plan) -> Standing:
     """One query; roles held for other regions do not count, except that of office and ministry."""
     if not getattr(user, "is_authenticated", False):
         return Standing(False, frozenset(), frozenset())
-    held = [role for role in roles_of(user) if role.kind in READERS_EVERYWHERE or role.region_id == plan.region_id]
+    held = [
+        role for role in roles_of(user) if role.kind in READERS_EVERYWHERE or role.region_id == plan.region_id
+    ]
     return Standing(
         True,
         frozenset(str(role.kind) for role in held),
@@ -105,7 +107,9 @@ def may_write_all(user: Any, plan: Plan, changes: list[dict[str, Any]]) -> Answe
         return YES
     if "member" not in who.kinds:
         return _not_of_the_team(who, plan)
-    stored = _innovations(plan, {c["element"] for c in changes if c.get("collection") == "innovations" and "element" in c})
+    stored = _innovations(
+        plan, {c["element"] for c in changes if c.get("collection") == "innovations" and "element" in c}
+    )
     for change in changes:
         answer = _member_may_change(who, change, stored)
         if not answer:
@@ -142,7 +146,9 @@ def _own(who: Standing, key: str, fields: dict[str, Any]) -> Answer:
 def _not_of_the_team(who: Standing, plan: Plan) -> Answer:
     region = plan.region.name
     if not who.signed_in:
-        return Answer(False, _("Masuk dahulu. Rencana hanya diubah oleh tim %(region)s.") % {"region": region})
+        return Answer(
+            False, _("Masuk dahulu. Rencana hanya diubah oleh tim %(region)s.") % {"region": region}
+        )
     if "mentor" in who.kinds:
         return Answer(False, _("Pembimbing memberi masukan, tidak mengubah rencana. Yang menulis adalah tim %(region)s.") % {"region": region})  # fmt: skip
     return Answer(False, _("Rencana ini hanya diubah oleh tim %(region)s.") % {"region": region})

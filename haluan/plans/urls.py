@@ -1,16 +1,19 @@
-from django.urls import path
+from django.urls import include, path
 
 from .views import acts, history, pages
 
 urlpatterns = [
     path("", pages.plans, name="plans"),
     path("<slug:slug>/", pages.plan, name="plan"),
+    path("<slug:slug>/tulis/", include("haluan.plans.editor.urls")),
     path("<slug:slug>/unduh.json", pages.download, name="plan-download"),
     path("<slug:slug>/riwayat/", history.history, name="plan-history"),
     path("<slug:slug>/riwayat/<int:number>/", history.change, name="plan-change"),
     path("<slug:slug>/riwayat/<int:number>/batalkan/", acts.revert, name="plan-revert"),
     path("<slug:slug>/riwayat/<int:number>/pulihkan/", acts.restore, name="plan-restore"),
-    path("<slug:slug>/riwayat/unsur/<slug:collection>/<path:key>/<str:field>", history.blame, name="plan-blame"),
+    path(
+        "<slug:slug>/riwayat/unsur/<slug:collection>/<path:key>/<str:field>", history.blame, name="plan-blame"
+    ),
     path("<slug:slug>/banding/", history.compare, name="plan-compare"),
     path("<slug:slug>/versi/", acts.versions, name="plan-versions"),
     path("<slug:slug>/bentrok/", acts.conflict, name="plan-conflict"),

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from masterplan.language import number, rupiah_short
 
@@ -17,7 +17,18 @@ from .labels import CHOICES, KEY, collection_label, field_label
 
 MONEY = frozenset({"capital", "operating", "operating_per_year", "amount"})
 CODED = frozenset({"element", "kind", "dimension", "evidence", "decision", "better", "body"})
-YEARS = frozenset({"year", "first_year", "last_year", "baseline_year", "price_year", "earliest", "latest", "scheduled_start"})
+YEARS = frozenset(
+    {
+        "year",
+        "first_year",
+        "last_year",
+        "baseline_year",
+        "price_year",
+        "earliest",
+        "latest",
+        "scheduled_start",
+    }
+)
 LONG_TEXT = 4000
 """Words beyond which two texts are shown whole: comparing them word by word would take too long."""
 
@@ -68,7 +79,9 @@ def spoken(path: str, value: Any) -> str:
 
 def _inner(key: str) -> str:
     label = field_label("innovations", key)
-    return label if label != key else field_label("problems", f"indicator.{key}") if key.isidentifier() else key
+    return (
+        label if label != key else field_label("problems", f"indicator.{key}") if key.isidentifier() else key
+    )
 
 
 def lang() -> str:
@@ -114,7 +127,11 @@ def headline(value: dict[str, Any]) -> str:
         if value.get(name):
             return str(value[name])
     if "year" in value:
-        return " ".join(filter(None, [str(value["year"]), value.get("source"), rupiah_short(value.get("amount", 0), lang())]))
+        return " ".join(
+            filter(
+                None, [str(value["year"]), value.get("source"), rupiah_short(value.get("amount", 0), lang())]
+            )
+        )
     return str(value.get("id", value.get("code", "")))
 
 
@@ -124,7 +141,9 @@ def compared(was: str, now: str) -> list[tuple[Mark, str]]:
     if len(before) + len(after) > LONG_TEXT:
         return [("del", was), ("ins", now)]
     found: list[tuple[Mark, str]] = []
-    matcher = difflib.SequenceMatcher(None, [w.strip() for w in before], [w.strip() for w in after], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, [w.strip() for w in before], [w.strip() for w in after], autojunk=False
+    )
     for kind, first, last, new_first, new_last in matcher.get_opcodes():
         if kind == "equal":
             found.append(("same", "".join(after[new_first:new_last])))
@@ -146,4 +165,3 @@ def summary(changes: list[dict[str, Any]]) -> str:
         "changes": len(changes),
         "elements": len(elements),
     }
-

@@ -47,26 +47,28 @@ class Supervisor:
             self.cluster.start()
         environ = self.for_children(port.number)
         Preparation(environ, self.owner_url(), self.data).run()
-        self.children = [
-            Child("web", self.web_command(port.number), environ, CHECKOUT),
-            Child("worker", worker(self.environment.jobs), environ, CHECKOUT),
-        ]
+        front = Child("web", self.web_command(port.number), environ, CHECKOUT)
+        self.children = [front]
         address = self.address(port.number)
         answered = False
         while True:
-            for child in self.children:
-                child.look_after()
-            if self.cluster and not self.cluster.alive():
-                say("database | berhenti sendiri, dinyalakan lagi")
-                self.cluster.restart()
-            if not answered:
-                answered = self.healthy(port.number)
-                if answered:
-                    self.state.write_text(json.dumps({"pid": os.getpid(), "address": address}))
-                    say(address)
-                elif self.children[0].deaths >= TRIES:
-                    raise Broken("Halaman muka tidak mau menyala: lihat baris-baris “web |” di atas.")
+            self.look_after()
+            if not answered and self.healthy(port.number):
+                answered = True
+                self.state.write_text(json.dumps({"pid": os.getpid(), "address": address}))
+                say(address)
+                # Only now: on a small machine it would keep the first page waiting.
+                self.children.append(Child("worker", worker(self.environment.jobs), environ, CHECKOUT))
+            if not answered and front.deaths >= TRIES:
+                raise Broken("Halaman muka tidak mau menyala: lihat baris-baris “web |” di atas.")
             time.sleep(0.25 if answered else 0.05)
+
+    def look_after(self) -> None:
+        for child in self.children:
+            child.look_after()
+        if self.cluster and not self.cluster.alive():
+            say("database | berhenti sendiri, dinyalakan lagi")
+            self.cluster.restart()
 
     def end(self) -> None:
         """At most nine seconds: four for web and worker, five for the database."""

@@ -95,6 +95,6 @@ def web(port: int, bind: str, workers: int, threads: int) -> list[str]:
 
 def worker(jobs: int) -> list[str]:
     return [
-        *(sys.executable, "-m", "django", "procrastinate", "worker"),
+        *(sys.executable, "-m", "django", "procrastinate", "--skip-checks", "worker"),
         *("--concurrency", str(jobs), "--shutdown-graceful-timeout", "3"),
     ]

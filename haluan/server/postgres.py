@@ -103,7 +103,7 @@ class Cluster:
         Raises DatabaseError where the directory is in use or not ours.
         """
         make_data_directory(self.data)
-        if not self._lock.take(within=5):
+        if not self._lock.take():
             raise DatabaseError(
                 f"Basis data di {self.directory} sedang dipakai proses lain: hentikan dahulu."
             )
@@ -155,7 +155,7 @@ class Cluster:
 
         A process is known by its working directory, not by a number in a file that may be another's today.
         """
-        end(working_in(self.directory, fresh(self.directory)), gently=signal.SIGINT, within=4)
+        end(working_in(self.directory, fresh(self.directory)), gently=signal.SIGINT, within=2)
         (self.directory / "postmaster.pid").unlink(missing_ok=True)
         self._make_socket_directory()
         for name in (".s.PGSQL.5432", ".s.PGSQL.5432.lock"):
@@ -248,6 +248,7 @@ def make(directory: Path, passwords: dict[str, str], *, for_tests: bool = False)
             *("initdb", "-D", unfinished, "--username=postgres", f"--pwfile={superuser.name}"),
             *("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--text-search-config=indonesian"),
             *("--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+            *(["--no-sync"] if for_tests else []),
         )
     as_superuser(
         unfinished,

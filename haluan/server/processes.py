@@ -52,11 +52,20 @@ def spawn(
 
 def end(processes: Iterable[psutil.Process], *, gently: int = signal.SIGTERM, within: float) -> None:
     """Ask processes to end, wait up to `within` seconds, then kill what is left. Returns when none lives."""
-    processes = list(processes)
-    _signal(processes, gently)
-    _, alive = psutil.wait_procs(processes, timeout=within)
-    _signal(alive, signal.SIGKILL)
-    psutil.wait_procs(alive, timeout=5)
+    alive = list(processes)
+    for number, seconds in ((gently, within), (signal.SIGKILL, 5.0)):
+        _signal(alive, number)
+        until = time.monotonic() + seconds
+        while (alive := [process for process in alive if lives(process)]) and time.monotonic() < until:
+            time.sleep(0.02)
+
+
+def lives(process: psutil.Process) -> bool:
+    """Whether it still does anything: a dead process whose parent has not looked yet does not."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _signal(processes: Iterable[psutil.Process], number: int) -> None:

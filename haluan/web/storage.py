@@ -14,6 +14,7 @@ class JoinedStaticFiles(CompressedManifestStaticFilesStorage):
     """`css/*.css` become `haluan.css` when static files are collected; before that names stay as they are."""
 
     manifest_strict = False
+    support_js_module_import_aggregation = True
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         parts = sorted(path for path in paths if path.startswith("css/"))

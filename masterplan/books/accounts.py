@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from masterplan import language
+from masterplan.books.impact import Impact
 from masterplan.books.innovation import source_name
 from masterplan.books.money import SHARED, UNFUNDED, Spending, spending
 from masterplan.books.reading import Data, Reading
 
 
-def budget(reading: Reading) -> Data:
+def budget(reading: Reading, impact: Impact | None) -> Data:
     """Bars as shares of the tallest (0 to 1), tables in one unit; `known` is false while nothing has a cost."""
     spent = spending(reading.plan)
     largest = max([0.0, *(spent.total(year) for year in spent.years), *_amounts(spent)])
@@ -20,7 +21,7 @@ def budget(reading: Reading) -> Data:
         "known": bool(spent.priced),
         "lead": _lead(reading, spent),
         "partial": _partial(reading, spent),
-        "over": _over(reading, spent),
+        "broken": [text for rule, text in impact.broken if rule == "ceiling"] if impact else [],
         "carry": bool(settings and settings.carry_over),
         "ceilings_known": bool(spent.ceilings),
         "bars": [_bar(reading, spent, year, largest) for year in spent.years],
@@ -56,11 +57,12 @@ def _lead(reading: Reading, spent: Spending) -> str | None:
     if not spent.priced or not spent.years:
         return None
     peak = max(spent.years, key=spent.total)
+    operating = reading.rupiah(sum(spent.operating[year] for year in spent.years))
     return reading.say(
         "budget-lead",
         total=reading.rupiah(sum(map(spent.total, spent.years))),
         capital=reading.rupiah(sum(spent.capital[year] for year in spent.years)),
-        operating=reading.rupiah(sum(spent.operating[year] for year in spent.years)),
+        operating=operating if spent.operating_known else reading.say("unknown"),
         peak=reading.rupiah(spent.total(peak)),
         year=peak,
     )
@@ -70,18 +72,6 @@ def _partial(reading: Reading, spent: Spending) -> str | None:
     if not spent.without_cost or not spent.priced:
         return None
     return reading.say("budget-partial", count=len(spent.without_cost), ids=", ".join(spent.without_cost))
-
-
-def _over(reading: Reading, spent: Spending) -> str | None:
-    settings = reading.plan.settings
-    if settings and settings.carry_over:
-        return None
-    over = [
-        str(year)
-        for year in spent.years
-        if (ceiling := _ceiling(spent, year)) is not None and spent.total(year) - ceiling > max(1, 1e-9 * ceiling)
-    ]
-    return reading.say("budget-over", years=", ".join(over)) if over else None
 
 
 def _bar(reading: Reading, spent: Spending, year: int, largest: float) -> Data:
@@ -104,7 +94,8 @@ def _year_rows(reading: Reading, spent: Spending, size: int) -> list[list[str]]:
     rows = []
     for year in spent.years:
         ceiling = _ceiling(spent, year)
-        amounts = [spent.capital[year], spent.operating[year], spent.total(year), ceiling]
+        operating = spent.operating[year] if spent.operating_known else None
+        amounts = [spent.capital[year], operating, spent.total(year), ceiling]
         left = None if ceiling is None else ceiling - spent.total(year)
         rows.append([str(year), *(_cell(reading, amount, size) for amount in [*amounts, left])])
     return rows

@@ -55,7 +55,7 @@ def rules(reading: Reading, impact: Impact | str) -> Data:
             for one in regulations
         ],
         "rules": _portfolio_rules(reading),
-        "broken": [] if isinstance(impact, str) else impact.broken,
+        "broken": [] if isinstance(impact, str) else [text for _, text in impact.broken],
     }
 
 

@@ -10,7 +10,7 @@ from masterplan.document.types import Plan
 
 @dataclass(frozen=True)
 class Impact:
-    """Person-years of what is chosen and scheduled; `low`, `high` and `unweighted` as `value` gives them."""
+    """Person-years of what is chosen and scheduled, as `value` gives them; `broken`: (rule, sentence)."""
 
     expected: float
     low: float
@@ -19,18 +19,17 @@ class Impact:
     per_problem: dict[str, tuple[float, float, float]] = field(default_factory=dict)
     per_innovation: dict[str, float] = field(default_factory=dict)
     evidence: dict[str, float] = field(default_factory=dict)
-    broken: list[str] = field(default_factory=list)
+    broken: list[tuple[str, str]] = field(default_factory=list)
 
 
 def judge(plan: Plan, lang: str) -> Impact | str:
     """The impact of the plan, or the sentence why it cannot be counted (an inverted period, window or share)."""
-    from masterplan.impact.errors import ImpactError
-    from masterplan.impact.value import value
+    from masterplan.impact import ImpactError, value  # numpy: only where a book is made
 
     try:
         found = value(plan)
     except ImpactError as error:
-        return error.text.say(lang)
+        return error.words.say(lang)
     return Impact(
         expected=found.person_years.expected,
         low=found.person_years.low,
@@ -39,7 +38,7 @@ def judge(plan: Plan, lang: str) -> Impact | str:
         per_problem={key: (one.expected, one.low, one.high) for key, one in found.per_problem.items()},
         per_innovation={key: one.expected for key, one in found.per_innovation.items()},
         evidence=found.evidence_shares(),
-        broken=[one.text.say(lang) for one in found.broken],
+        broken=[(one.rule, one.words.say(lang)) for one in found.broken],
     )
 
 
@@ -73,20 +72,27 @@ def chapter(reading: Reading, impact: Impact | str) -> Data:
 
 
 def _problems(reading: Reading, impact: Impact) -> list[Data]:
+    """The problems most relieved first. Zero is printed only where it is known: nothing scheduled relieves it."""
+    uncertain = {
+        relief.problem
+        for one in reading.chosen
+        if one.scheduled_start is not None
+        for relief in one.addresses or []
+        if relief.share is None
+    }
     largest = max(value for value, _, _ in impact.per_problem.values())
     rows = []
-    for problem in reading.problems:
+    for problem in sorted(reading.problems, key=lambda one: -impact.per_problem.get(one.id, (0.0,))[0]):
         value, low, high = impact.per_problem.get(problem.id, (0.0, 0.0, 0.0))
-        people = reading.number(problem.people_affected)
-        severity = None if problem.severity is None else reading.number(problem.severity)
+        known = None not in (problem.people_affected, problem.severity) and problem.id not in uncertain
         rows.append(
             {
                 "id": problem.id,
                 "title": problem.title,
                 "key": problem.dimension,
-                "people": people,
-                "severity": severity,
-                "value": reading.rounded(value) if value else None,
+                "people": reading.number(problem.people_affected),
+                "severity": reading.number(problem.severity),
+                "value": reading.rounded(value) if value or known else None,
                 "range": f"{reading.rounded(low)}–{reading.rounded(high)}" if high > low else None,
                 "bar": value / largest,
                 "evidence": problem.evidence,

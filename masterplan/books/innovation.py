@@ -37,7 +37,7 @@ def section(reading: Reading, innovation: Innovation, impact: Impact | None) -> 
         "title": innovation.title,
         "label": reading.label(innovation.id),
         "quick_win": bool(innovation.quick_win),
-        "sub_dimension": innovation.sub_dimension,
+        "sub_dimension": reading.sub_dimension(innovation.sub_dimension),
         "change": service_change(innovation.service_change),
         "facts": [fact for fact in facts if fact],
         "sources": reading.sources(innovation.sources),
@@ -159,6 +159,8 @@ def source_name(reading: Reading, source: str) -> str:
 
 def _schedule(reading: Reading, innovation: Innovation) -> str:
     parts = [reading.schedule(innovation) or reading.say("not-scheduled")]
+    if innovation.scheduled_start and not innovation.duration_years:
+        parts.append(reading.say("duration-assumed"))
     window = innovation.start
     if window:
         parts.append(reading.say("window", first=window.earliest, last=window.latest))

@@ -8,10 +8,11 @@ from typing import Any
 from masterplan.books import accounts, closing, schedule, service, unknowns, words
 from masterplan.books import impact as impacts
 from masterplan.books.reading import Data, Reading
-from masterplan.document import digest
+from masterplan.document.writing import digest
 from masterplan.document.types import Plan
 
 HEADER_LENGTH = 70  # characters of a title that fit in the running head
+SHORT = 8  # rows of a chapter that may follow another on the same page
 TITLE_LENGTH = 300  # characters of the title a PDF reader shows
 
 
@@ -21,19 +22,20 @@ def content(plan: Plan, *, lang: str, training: bool, made_on: date | None) -> d
     impact = impacts.judge(plan, lang)
     counted = None if isinstance(impact, str) else impact
     missing = unknowns.unknowns(reading)
-    hash_ = digest(plan)
+    hash_ = digest(plan.model_dump(exclude_none=True))
     return {
         "lang": lang,
         "words": words.labels(lang),
         "training": reading.say("training") if training else None,
         "cover": _cover(reading, hash_, made_on),
         "money": _money(reading),
+        "long": _long(plan, reading),
         "vision": plan.vision,
         "missions": plan.missions or [],
         "targets": service.targets(reading),
         "dimensions": service.dimensions(reading, counted),
         "roadmap": schedule.roadmap(reading),
-        "budget": accounts.budget(reading),
+        "budget": accounts.budget(reading, counted),
         "impact": impacts.chapter(reading, impact),
         "quick_wins": schedule.quick_wins(reading),
         "governance": closing.governance(reading),
@@ -61,6 +63,19 @@ def _cover(reading: Reading, hash_: str, made_on: date | None) -> Data:
         "date": _date(reading, made_on),
         "document_title": _cut(title, TITLE_LENGTH),
         "header": _cut(plan.title, HEADER_LENGTH),
+    }
+
+
+def _long(plan: Plan, reading: Reading) -> dict[str, bool]:
+    """Which chapters are long enough to start a page of their own; a sparse plan should not be a book of blanks."""
+    quick_wins = sum(bool(one.quick_win) for one in reading.innovations)
+    return {
+        "vision": bool(plan.vision or plan.missions),
+        "quick_wins": quick_wins > SHORT,
+        "governance": len(plan.governance or []) + len(plan.agencies or []) > SHORT,
+        "rules": False,
+        "sources": len(plan.sources or []) > SHORT,
+        "risks": len(closing.risks(reading)) > SHORT,
     }
 
 

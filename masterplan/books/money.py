@@ -22,6 +22,7 @@ class Spending:
     ceilings: dict[str | None, dict[int, float]] = field(default_factory=dict)
     without_cost: list[str] = field(default_factory=list)
     priced: int = 0
+    operating_known: bool = False
 
     def total(self, year: int) -> float:
         """Capital and operating of one year."""
@@ -67,6 +68,8 @@ def _spend_innovation(result: Spending, innovation: Innovation) -> None:
         result.without_cost.append(innovation.id)
         return
     result.priced += 1
+    result.operating_known |= innovation.operating_per_year is not None
+    result.operating_known |= any(cost.operating is not None for cost in innovation.costs or [])
     source = _shares(innovation)
     for cost in innovation.costs or []:
         result.add(start + cost.offset, source, capital=cost.capital or 0, operating=cost.operating or 0)
@@ -94,5 +97,6 @@ def _spend_enablers(result: Spending, plan: Plan, scheduled: list[Innovation]) -
             result.add(first, {SHARED: 1}, capital=enabler.capital or 0)
         if enabler.capital is not None or enabler.operating_per_year is not None:
             result.priced += 1
+        result.operating_known |= enabler.operating_per_year is not None
         for year in range(max(first, result.years.start), result.years.stop):
             result.add(year, {SHARED: 1}, operating=enabler.operating_per_year or 0)

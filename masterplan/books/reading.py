@@ -68,6 +68,11 @@ class Reading:
     def dimension(self, key: str | None) -> str:
         return self.say(f"dimension-{key}") if key else self.say("no-dimension")
 
+    def sub_dimension(self, name: str | None) -> str | None:
+        """One of the usual eighteen in the book's language; another stays as it was written."""
+        key = f"sub-{name}"
+        return self.say(key) if key in words.WORDS else name
+
     def in_dimension(self, key: str | None) -> list[Innovation]:
         return [one for one in self.innovations if one.dimension == key]
 
@@ -88,8 +93,7 @@ class Reading:
         if innovation.scheduled_start is None or works is None:
             return None
         built = self.years(innovation.scheduled_start, works - 1)
-        sentence = self.say("schedule", built=built, works=works)
-        return sentence if innovation.duration_years else f"{sentence} {self.say('duration-assumed')}"
+        return self.say("schedule", built=built, works=works)
 
     def years(self, first: int, last: int) -> str:
         return str(first) if first == last else f"{first}–{last}"

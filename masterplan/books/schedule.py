@@ -65,6 +65,7 @@ def quick_wins(reading: Reading) -> list[Data]:
             "change": service_change(one.service_change),
             "lead": reading.agency(one.lead_agency),
             "schedule": reading.schedule(one),
+            "assumed": one.scheduled_start is not None and one.duration_years is None,
             "standing": reading.standing(one),
         }
         for one in reading.innovations

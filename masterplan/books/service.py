@@ -61,9 +61,9 @@ def _dimension(reading: Reading, key: str | None, impact: Impact | None) -> Data
         "name": name,
         "chain_caption": reading.say("chain-caption", dimension=name),
         "others_caption": reading.say("others-caption", dimension=name),
-        "counts": reading.say(
-            "dimension-counts", problems=len(problems), chosen=len(chosen), others=len(others)
-        ),
+        "counts": reading.say("dimension-counts", problems=len(problems), chosen=len(chosen), others=len(others))
+        if problems or innovations
+        else reading.say("dimension-empty"),
         "chain": _chain(reading, key),
         "chosen": [sections.section(reading, one, impact) for one in chosen],
         "others": [sections.compact(reading, one) for one in others],
@@ -71,18 +71,21 @@ def _dimension(reading: Reading, key: str | None, impact: Impact | None) -> Data
 
 
 def _chain(reading: Reading, key: str | None) -> list[Data]:
-    """Groups of rows, one group a problem; an innovation is told in full once and pointed at after that."""
+    """Groups of rows, one group a problem. An innovation is told in full once, in its own dimension.
+
+    First the problems of the dimension with all that answers them; then, for innovations of the dimension that
+    only answer problems of another, those problems; last what is chosen and linked to no problem.
+    """
     told: dict[str, str] = {}
     standing = [one for one in reading.innovations if one.decision != "not_chosen"]
-    inside = [one for one in standing if one.dimension == key]
     groups = [
         _group(reading, key, problem, _answering(problem, standing), told) for problem in reading.problems_in(key)
     ]
     for problem in reading.problems:
-        answering = _answering(problem, inside)
-        if problem.dimension != key and answering:
+        left = [one for one in standing if one.dimension == key and one.id not in told]
+        if problem.dimension != key and (answering := _answering(problem, left)):
             groups.append(_group(reading, key, problem, answering, told))
-    loose = [one for one in inside if not one.addresses]
+    loose = [one for one in standing if one.dimension == key and one.decision == "chosen" and not one.addresses]
     if loose:
         groups.append(_group(reading, key, None, loose, told))
     return groups
@@ -100,6 +103,7 @@ def _group(
         people = reading.number(problem.people_affected)
         group["problem"] = {
             "id": problem.id,
+            "key": problem.dimension,
             "title": problem.title,
             "description": problem.description,
             "people": reading.say("chain-people", people=people) if people else reading.say("chain-people-unknown"),
@@ -118,17 +122,16 @@ def _row(reading: Reading, key: str | None, innovation: Innovation, told: dict[s
     row: Data = {
         "innovation": reading.link(innovation.id),
         "standing": None if innovation.decision == "chosen" else reading.standing(innovation),
-        "dimension": reading.dimension(innovation.dimension) if innovation.dimension != key else None,
         "quick_win": bool(innovation.quick_win),
-        "above": None,
+        "elsewhere": None,
         "enablers": [],
         "outcomes": [],
     }
-    if innovation.id in told:
-        row["above"] = reading.say("chain-above", id=told[innovation.id])
-        return row
-    row["enablers"] = [sections.enabler_text(reading, one) for one in sections.enablers(reading, innovation)]
-    row["outcomes"] = [
-        f"{one.indicator.name} ({one.indicator.unit})" for one in innovation.outcomes or []
-    ]
+    if innovation.dimension != key:
+        row["elsewhere"] = reading.say("chain-elsewhere", dimension=reading.dimension(innovation.dimension))
+    elif innovation.id in told:
+        row["elsewhere"] = reading.say("chain-above", id=told[innovation.id])
+    else:
+        row["enablers"] = [sections.enabler_text(reading, one) for one in sections.enablers(reading, innovation)]
+        row["outcomes"] = [f"{one.indicator.name} ({one.indicator.unit})" for one in innovation.outcomes or []]
     return row

@@ -9,6 +9,7 @@ from masterplan.books.reading import Data, Reading
 from masterplan.document.types import Enabler, Innovation, Problem, Seat
 
 T = TypeVar("T")
+FEW = 5  # elements that are named one by one even when it is missing from all of them
 
 PROBLEM: tuple[tuple[str, Callable[[Problem], bool]], ...] = (
     ("dimension", lambda one: one.dimension is None),
@@ -53,14 +54,15 @@ def unknowns(reading: Reading) -> list[Data]:
     rows += _elements("enablers", ENABLER, plan.enablers or [], lambda one: one.id)
     empty: tuple[tuple[str, Callable[[Seat], bool]], ...] = (("seat", lambda one: not one.name),)
     rows += _elements("governance", empty, plan.governance or [], lambda one: one.role)
+    parts = [row["part"] for row in rows]
     return [
         {
-            "part": reading.say(f"part-{row['part']}"),
+            "part": reading.say(f"part-{row['part']}") if row["part"] not in parts[:at] else "",
             "what": reading.say(f"unknown-{row['what']}"),
-            "where": row["where"],
+            "where": [reading.say(f"all-{row['part']}")] if row.get("everywhere") else row["where"],
             "count": max(1, len(row["where"])),
         }
-        for row in rows
+        for at, row in enumerate(rows)
     ]
 
 
@@ -95,5 +97,6 @@ def _elements(
     for what, absent in questions:
         where = [name(one) for one in elements if absent(one)]
         if where:
-            rows.append({"part": part, "what": what, "where": where})
+            everywhere = len(where) == len(elements) > FEW
+            rows.append({"part": part, "what": what, "where": where, "everywhere": everywhere})
     return rows

@@ -49,7 +49,10 @@ def typed(data: Any) -> tuple[Plan | None, list[Fault]]:
     if found:
         return None, found
     # Only 2024.0 where an integer stands brings us here: JSON Schema calls it one, and so do we.
-    return Plan.model_validate(_with_integers(PLAN, data)), []
+    try:
+        return Plan.model_validate(_with_integers(PLAN, data)), []
+    except ValidationError as error:  # stricter than our own walk: still a sentence
+        return None, [Fault("", _UNUSABLE.with_(why=error.errors()[0]["msg"]))]
 
 
 def element_faults(collection: str, value: Any) -> list[Fault]:
@@ -337,6 +340,7 @@ _TOO_DEEP = Words(
     f"bersarang lebih dari {MAX_DEPTH} tingkat; tidak ada rencana sedalam itu, periksa berkasnya",
     f"is nested more than {MAX_DEPTH} levels; no plan is that deep, see whether this is the right file",
 )
+_UNUSABLE = Words("tidak dapat dibaca sebagai rencana ({why}); perbaiki", "is no plan ({why}); mend it")
 _MISSING = Words("wajib diisi tetapi tidak ada; tambahkan", "is required but absent; add it")
 _UNKNOWN = Words(
     'kunci "{name}" tidak dikenal; hapus atau perbaiki ejaannya',

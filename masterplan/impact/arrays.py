@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,13 +135,17 @@ def starts(plan: Plan, calendar: Calendar) -> Starts:
     return Starts(np.array(counted, bool), np.array(drafted, bool), _ints(scheduled))
 
 
+@np.errstate(over="ignore")  # refused below
 def reliefs(plan: Plan) -> Reliefs:
-    """Raises AddressedTwice, InvalidShare, UnknownReference, TooLarge."""
+    """Raises AddressedTwice, InvalidShare, TooLarge, UnknownReference."""
     problems = plan.problems or []
     row = {problem.id: position for position, problem in enumerate(problems)}
     people = _floats([problem.people_affected or 0 for problem in problems])
     people_years = people * _floats([problem.severity or 0 for problem in problems])
     equity = _floats([1 if problem.equity_weight is None else problem.equity_weight for problem in problems])
+    weight = people_years * equity
+    if not np.isfinite(weight).all():
+        raise TooLarge
     worst = [_RANK[problem.evidence] for problem in problems]
     found: list[tuple[int, int, float, float, float, int, int]] = []
     for position, innovation in enumerate(plan.innovations or []):
@@ -162,14 +166,14 @@ def reliefs(plan: Plan) -> Reliefs:
             found.append((position, problem, mean, low, high, duration + (relief.lag_years or 0), grade))
     column = list(zip(*found, strict=True)) if found else [()] * 7
     return Reliefs(
-        people_years, people_years * equity,
+        people_years, weight,
         _ints(column[0]), _ints(column[1]), _floats(column[2]), _floats(column[3]), _floats(column[4]),
         _ints(column[5]), _ints(column[6]),
     )  # fmt: skip
 
 
 def costs(plan: Plan) -> Costs:
-    """Raises UnknownReference, TooLarge."""
+    """Raises UnknownReference."""
     innovations, enablers = plan.innovations or [], plan.enablers or []
     row = {enabler.id: position for position, enabler in enumerate(enablers)}
     spent: list[tuple[int, int, float]] = []
@@ -232,20 +236,16 @@ def _funding(innovations: list[Innovation]) -> tuple[tuple[str, ...], Floats]:
     for position, innovation in enumerate(innovations):
         for part in innovation.funding or ():
             paid.append((position, column.setdefault(part.source, len(column)), part.share))
-    shares = np.zeros((len(innovations), len(column)))
-    if paid:
-        row, source, share = zip(*paid, strict=True)
-        np.add.at(shares, (row, source), share)
-    return tuple(column), shares
+    row, source, share = zip(*paid, strict=True) if paid else ((), (), ())
+    shape = (len(innovations), len(column))
+    flat = _ints(row) * len(column) + _ints(source)
+    shares: Floats = np.bincount(flat, _floats(share), shape[0] * shape[1]).astype(np.float64)
+    return tuple(column), shares.reshape(shape)
 
 
 def _ints(values: Iterable[int]) -> Ints:
     return np.array(list(values), np.int64)
 
 
-def _floats(values: Iterable[Any]) -> Floats:
-    """Whole numbers of a plan may be longer than a float can hold."""
-    try:
-        return np.array(list(values), np.float64)
-    except OverflowError as error:
-        raise TooLarge from error
+def _floats(values: Iterable[float]) -> Floats:
+    return np.array(list(values), np.float64)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from masterplan.impact.wording import DIMENSIONS, NOTHING, innovations, listed, money, span, spans
 from masterplan.language import Words
@@ -34,8 +34,7 @@ class Broken:
 Portfolio = dict[str, "Scheduled"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scheduled:
+class Scheduled(NamedTuple):
     """A chosen innovation: built in the years `start` ≤ y < `works`."""
 
     innovation: Innovation
@@ -153,14 +152,13 @@ def _parallel_projects(plan: Plan, portfolio: Portfolio) -> Iterator[Broken]:
 
 def _capacity(plan: Plan, agency: Agency, limit: int, mine: list[tuple[str, Scheduled]]) -> Iterator[Broken]:
     """One sentence an agency: the years beyond its limit, and what it builds in the worst of them."""
-    over = {}
-    for year in range(plan.period.first_year, plan.period.last_year + 1):
-        building = [key for key, one in mine if one.start <= year < one.works]
-        if len(building) > limit:
-            over[year] = building
+    years = range(plan.period.first_year, plan.period.last_year + 1)
+    building = Counter(year for _, one in mine for year in range(one.start, one.works))
+    over = [year for year in years if building[year] > limit]
     if not over:
         return
-    worst = max(over, key=lambda year: len(over[year]))
+    worst = max(over, key=lambda year: building[year])
+    names = [key for key, one in mine if one.start <= worst < one.works]
     others = [year for year in over if year != worst]
     also = Words("; lewat batas juga pada {years}", "; beyond it also in {years}")
     words = Words(
@@ -168,10 +166,10 @@ def _capacity(plan: Plan, agency: Agency, limit: int, mine: list[tuple[str, Sche
         "{agency} can build only {limit} at once, but in {worst} builds {count} ({names}){also}.",
     ).with_(
         agency=agency.name, limit=innovations(limit), worst=worst,
-        count=len(over[worst]), names=listed(over[worst]),
+        count=len(names), names=listed(names),
         also=also.with_(years=spans(others)) if others else NOTHING,
     )  # fmt: skip
-    yield Broken("parallel_projects", (agency.code, *over[worst]), words, worst)
+    yield Broken("parallel_projects", (agency.code, *names), words, worst)
 
 
 def _dimensions(plan: Plan, portfolio: Portfolio) -> Iterator[Broken]:

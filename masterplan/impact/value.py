@@ -28,8 +28,9 @@ def value(plan: Plan) -> Impact:
     drafted = relief.felt_from(reliefs, calendar, starts.scheduled, starts.drafted)
     years, hoped = _years(reliefs, calendar, felt), _years(reliefs, calendar, drafted)
     spending = money.spending(costs, calendar, starts.scheduled, starts.counted)
-    _refuse_endless(hoped @ reliefs.weight, spending.total, spending.by_source, spending.ignored)
     accounts = money.accounts(ceilings, costs, spending, bool(plan.settings and plan.settings.carry_over))
+    _refuse_endless(hoped @ reliefs.weight, spending.total, spending.by_source, spending.ignored)
+    _refuse_endless(*(account.available[~np.isnan(account.ceiling)] for account in accounts.values()))
     together = relief.together(reliefs, calendar, felt, reliefs.share)
     problems = [problem.id for problem in plan.problems or ()]
     counted = [

@@ -61,7 +61,17 @@ REFUSED: dict[str, tuple[Plan, str]] = {
         "IN-1 menyebut MS-1 di addresses, tetapi rencana tidak memuatnya; tambahkan atau hapus sebutannya.",
     ),
     "more people than a computer counts": (
-        plan(problems=[{"id": "MS-1", "title": "Antre", "people_affected": 10**400, "severity": 0.5}]),
+        plan(
+            problems=[
+                {
+                    "id": "MS-1",
+                    "title": "Antre",
+                    "people_affected": 10**308,
+                    "severity": 0.9,
+                    "equity_weight": 9,
+                }
+            ]
+        ),
         "Angka dalam rencana terlalu besar untuk dijumlahkan; periksa biaya, pagu, dan warga terdampak.",
     ),
 }
@@ -81,8 +91,8 @@ def test_it_refuses(what: str) -> None:
     "spending",
     [
         {"innovation": {"costs": [{"offset": 0, "capital": 1e308}, {"offset": 0, "operating": 1e308}]}},
-        {"innovation": {"costs": [{"offset": 0, "capital": 10**400}]}},
-        {"budget": [{"year": 2027, "amount": 10**400}]},
+        {"innovation": {"costs": [{"offset": 9, "capital": 1e308}, {"offset": 9, "operating": 1e308}]}},
+        {"budget": [{"year": 2027, "amount": 1e308}, {"year": 2027, "amount": 10**308}]},
     ],
 )
 def test_it_refuses_money_beyond_counting(spending: Data) -> None:

@@ -19,6 +19,17 @@ class UserManager(BaseUserManager["User"]):
         user.save()
         return user
 
+    def holding(
+        self, *kinds: str, region: Region | None = None, institution: Institution | None = None
+    ) -> models.QuerySet[User]:
+        """The people who hold one of these roles now, each once."""
+        held = Role.objects.current().filter(kind__in=kinds)
+        if region:
+            held = held.filter(region=region)
+        if institution:
+            held = held.filter(institution=institution)
+        return self.filter(is_active=True, pk__in=held.values("user"))
+
 
 @pghistory.track(exclude=["password", "last_login"])
 class User(AbstractUser):
@@ -49,6 +60,26 @@ class User(AbstractUser):
     def initials(self) -> str:
         words = (self.name or self.email).replace(".", " ").split()
         return "".join(word[0] for word in words[:2]).upper()
+
+
+def shape_of_a_role(name: str) -> list[models.CheckConstraint]:
+    """What must be named with each kind, for roles held and for roles offered by invitation."""
+    of_region = ["mentor", "head", "coordinator", "member"]
+    of_institution = ["ministry", "partner"]
+    return [
+        models.CheckConstraint(
+            condition=Q(kind__in=of_region, region__isnull=False) | ~Q(kind__in=of_region),
+            name=f"{name}_has_region",
+        ),
+        models.CheckConstraint(
+            condition=Q(kind__in=of_institution, institution__isnull=False) | ~Q(kind__in=of_institution),
+            name=f"{name}_has_institution",
+        ),
+        models.CheckConstraint(condition=~Q(kind="member") | ~Q(agency=""), name=f"{name}_member_has_agency"),
+        models.CheckConstraint(
+            condition=Q(kind="member") | Q(agency=""), name=f"{name}_agency_only_of_member"
+        ),
+    ]
 
 
 class RoleQuerySet(models.QuerySet["Role"]):
@@ -106,22 +137,7 @@ class Role(models.Model):
     class Meta:
         ordering = ["kind", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=["mentor", "head", "coordinator", "member"], region__isnull=False)
-                | ~Q(kind__in=["mentor", "head", "coordinator", "member"]),
-                name="role_has_region",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=["ministry", "partner"], institution__isnull=False)
-                | ~Q(kind__in=["ministry", "partner"]),
-                name="role_has_institution",
-            ),
-            models.CheckConstraint(
-                condition=~Q(kind="member") | ~Q(agency=""), name="role_member_has_agency"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind="member") | Q(agency=""), name="role_agency_only_of_member"
-            ),
+            *shape_of_a_role("role"),
             models.CheckConstraint(
                 condition=Q(ended_at=None) | Q(ended_at__gte=models.F("started_at")),
                 name="role_ends_after_start",

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from ..rules import roles_of
+from ..models import Invitation
+from ..rules import invitable_kinds, roles_of
 
 
 @require_GET
@@ -18,6 +19,9 @@ def me(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "me",
         "roles": roles_of(request.user),
+        "unread": request.user.notices.filter(read_at=None).count(),
+        "offered": Invitation.objects.open().filter(email=request.user.email).count(),
+        "invites": bool(invitable_kinds(request.user)),
         "passkeys": factors.count(Authenticator.Type.WEBAUTHN),
         "app": Authenticator.Type.TOTP in factors,
         "codes": Authenticator.Type.RECOVERY_CODES in factors,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
+
+from ..models import Letter
 
 
 @require_POST
@@ -20,3 +24,25 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
     return redirect(target if safe else resolve_url(settings.LOGIN_REDIRECT_URL))
+
+
+@require_GET
+def mailbox(request: HttpRequest) -> HttpResponse:
+    """Letters that would have been e-mail: my own, or before signing in those to addresses nobody real has."""
+    if not settings.TRAINING:
+        raise Http404
+    letters = Letter.objects.all()
+    if request.user.is_authenticated:
+        letters = letters.filter(to=request.user.email)
+    else:
+        letters = letters.filter(fictional_addresses())
+    page = Paginator(letters, 20).get_page(request.GET.get("hal"))
+    return render(request, "accounts/mailbox.html", {"page": page})
+
+
+def fictional_addresses() -> Q:
+    """Domains set aside for examples (RFC 2606), to which no real letter can go."""
+    found = Q()
+    for end in (".example", ".test", ".invalid", "@example.com", "@example.net", "@example.org"):
+        found |= Q(to__endswith=end)
+    return found

@@ -3,142 +3,293 @@
 import django.contrib.postgres.indexes
 import django.db.models.constraints
 import django.db.models.deletion
-import haluan.plans.exact
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import haluan.plans.exact
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('regions', '0001_initial'),
+        ("regions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('fields', models.JSONField(encoder=haluan.plans.exact.Exact)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('public', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("fields", models.JSONField(encoder=haluan.plans.exact.Exact)),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("public", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="regions.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['slug'],
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='NamedVersion',
+            name="NamedVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=80)),
-                ('digest', models.CharField(max_length=64)),
-                ('text', models.TextField()),
-                ('by_name', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_versions', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("name", models.CharField(max_length=80)),
+                ("digest", models.CharField(max_length=64)),
+                ("text", models.TextField()),
+                ("by_name", models.CharField(max_length=120)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="named_versions",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', '-number', '-id'],
+                "ordering": ["plan", "-number", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Element',
+            name="Element",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('collection', models.CharField(max_length=12)),
-                ('key', models.CharField(max_length=200)),
-                ('position', models.PositiveIntegerField()),
-                ('fields', models.JSONField(encoder=haluan.plans.exact.Exact)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='elements', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("collection", models.CharField(max_length=12)),
+                ("key", models.CharField(max_length=200)),
+                ("position", models.PositiveIntegerField()),
+                ("fields", models.JSONField(encoder=haluan.plans.exact.Exact)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="elements", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', 'collection', 'position'],
+                "ordering": ["plan", "collection", "position"],
             },
         ),
         migrations.CreateModel(
-            name='ChangeSet',
+            name="ChangeSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('author_name', models.CharField(max_length=120)),
-                ('agency', models.CharField(blank=True, max_length=24)),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('origin', models.CharField(choices=[('editor', 'ditulis'), ('import', 'diimpor'), ('restore', 'dipulihkan'), ('revert', 'dibatalkan'), ('merge', 'digabung'), ('load', 'dimuat'), ('portfolio', 'dari susunan terbaik'), ('input', 'dari masukan'), ('reuse', 'dari daerah lain')], default='editor', max_length=12)),
-                ('changes', models.JSONField(encoder=haluan.plans.exact.Exact)),
-                ('client_id', models.UUIDField(blank=True, null=True, unique=True)),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changesets', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changesets', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("author_name", models.CharField(max_length=120)),
+                ("agency", models.CharField(blank=True, max_length=24)),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("editor", "ditulis"),
+                            ("import", "diimpor"),
+                            ("restore", "dipulihkan"),
+                            ("revert", "dibatalkan"),
+                            ("merge", "digabung"),
+                            ("load", "dimuat"),
+                            ("portfolio", "dari susunan terbaik"),
+                            ("input", "dari masukan"),
+                            ("reuse", "dari daerah lain"),
+                        ],
+                        default="editor",
+                        max_length=12,
+                    ),
+                ),
+                ("changes", models.JSONField(encoder=haluan.plans.exact.Exact)),
+                ("client_id", models.UUIDField(blank=True, null=True, unique=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changesets",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changesets",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', '-number'],
+                "ordering": ["plan", "-number"],
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 0)), name='plan_version_not_negative'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("version__gte", 0)), name="plan_version_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('fields__has_keys', ['format', 'region', 'title', 'period'])), name='plan_has_required_fields'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fields__has_keys", ["format", "region", "title", "period"])),
+                name="plan_has_required_fields",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='namedversion',
-            constraint=models.UniqueConstraint(fields=('plan', 'name'), name='named_version_once'),
+            model_name="namedversion",
+            constraint=models.UniqueConstraint(fields=("plan", "name"), name="named_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='namedversion',
-            constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='named_version_digest'),
+            model_name="namedversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("digest__regex", "^[0-9a-f]{64}$")), name="named_version_digest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='namedversion',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='named_version_has_name'),
+            model_name="namedversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="named_version_has_name"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='namedversion',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6f2beb2900d85829c52aad598e45dc96dbde4697', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d4aea', table='plans_namedversion', when='BEFORE')),
+            model_name="namedversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6f2beb2900d85829c52aad598e45dc96dbde4697",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d4aea",
+                    table="plans_namedversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='element',
-            constraint=models.CheckConstraint(condition=models.Q(('collection__in', ['readiness', 'issues', 'problems', 'innovations', 'enablers', 'agencies', 'districts', 'budget', 'sources'])), name='element_collection_known'),
+            model_name="element",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "collection__in",
+                        [
+                            "readiness",
+                            "issues",
+                            "problems",
+                            "innovations",
+                            "enablers",
+                            "agencies",
+                            "districts",
+                            "budget",
+                            "sources",
+                        ],
+                    )
+                ),
+                name="element_collection_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='element',
-            constraint=models.UniqueConstraint(fields=('plan', 'collection', 'key'), name='element_key_once'),
+            model_name="element",
+            constraint=models.UniqueConstraint(fields=("plan", "collection", "key"), name="element_key_once"),
         ),
         migrations.AddConstraint(
-            model_name='element',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('plan', 'collection', 'position'), name='element_position_once'),
+            model_name="element",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("plan", "collection", "position"),
+                name="element_position_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='changeset',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['changes'], name='changeset_changes', opclasses=['jsonb_path_ops']),
+            model_name="changeset",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["changes"], name="changeset_changes", opclasses=["jsonb_path_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='changeset',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='changeset_number_once'),
+            model_name="changeset",
+            constraint=models.UniqueConstraint(fields=("plan", "number"), name="changeset_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='changeset',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='changeset_number_from_one'),
+            model_name="changeset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="changeset_number_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='changeset',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['editor', 'import', 'restore', 'revert', 'merge', 'load', 'portfolio', 'input', 'reuse'])), name='changeset_origin_known'),
+            model_name="changeset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "origin__in",
+                        [
+                            "editor",
+                            "import",
+                            "restore",
+                            "revert",
+                            "merge",
+                            "load",
+                            "portfolio",
+                            "input",
+                            "reuse",
+                        ],
+                    )
+                ),
+                name="changeset_origin_known",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='changeset',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='36d17bc10fe1c6c52ff027f650b1b78b6a02c015', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4e52f', table='plans_changeset', when='BEFORE')),
+            model_name="changeset",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="36d17bc10fe1c6c52ff027f650b1b78b6a02c015",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_4e52f",
+                    table="plans_changeset",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

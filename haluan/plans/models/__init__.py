@@ -3,5 +3,6 @@
 from .changeset import ChangeSet, Credit
 from .named import NamedVersion
 from .plan import Element, Plan
+from .presence import Presence
 
-__all__ = ["ChangeSet", "Credit", "Element", "NamedVersion", "Plan"]
+__all__ = ["ChangeSet", "Credit", "Element", "NamedVersion", "Plan", "Presence"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pgtrigger
@@ -26,6 +27,9 @@ from .plan import Plan
 
 if TYPE_CHECKING:
     from haluan.accounts.models import User
+
+
+IN_A_CHANGE = re.compile(r"changes\[#(\d+)\](?:\.(?:now|value)\b(.*))?")
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,19 @@ class ChangeSet(models.Model):
             models.UniqueConstraint(fields=["plan", "number"], name="changeset_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="changeset_number_from_one"),
             models.CheckConstraint(
-                condition=Q(origin__in=["editor", "import", "restore", "revert", "merge", "load", "portfolio", "input", "reuse"]),
+                condition=Q(
+                    origin__in=[
+                        "editor",
+                        "import",
+                        "restore",
+                        "revert",
+                        "merge",
+                        "load",
+                        "portfolio",
+                        "input",
+                        "reuse",
+                    ]
+                ),
                 name="changeset_origin_known",
             ),
         ]
@@ -128,8 +144,6 @@ class ChangeSet(models.Model):
     def _record(
         cls, plan: Plan, done: list[Change], by: User | None, reason: str, origin: str, client_id: UUID | None, credit: Credit | None
     ) -> ChangeSet:  # fmt: skip
-        if credit and origin != cls.Origin.LOAD:
-            raise ValueError("only a load gives credit")
         if not done:
             return cls(plan=plan, number=plan.version, changes=[])
         plan.version += 1
@@ -154,7 +168,9 @@ class ChangeSet(models.Model):
 
     def revert(self, by: User | None, reason: str = "") -> ChangeSet:
         """Undo this change set by a new one. Raises `ConflictError` where later changes touched the same fields."""
-        return ChangeSet.apply(plan=self.plan, changes=self.inverse(), by=by, reason=reason, origin=self.Origin.REVERT)
+        return ChangeSet.apply(
+            plan=self.plan, changes=self.inverse(), by=by, reason=reason, origin=self.Origin.REVERT
+        )
 
     def changes_to(self, collection: str | None, key: str | None, field: str) -> list[Data]:
         """What this change set did to one field: its own changes, those within or around it, and its element's
@@ -169,15 +185,32 @@ class ChangeSet(models.Model):
                 value = get_field(change["value"], field)
                 if value is not ABSENT:
                     side = "now" if change["op"] == "add" else "was"
-                    found.append({"op": "set", "collection": collection, "element": key, "field": field, side: value})
+                    found.append(
+                        {"op": "set", "collection": collection, "element": key, "field": field, side: value}
+                    )
         return found
 
 
 def as_changes(changes: Changes | list[Data]) -> tuple[Change, ...]:
     """Changes as the core's own; what a client sent is checked. Raises `DocumentError`."""
-    if not isinstance(changes, Changes):
-        changes = Changes.from_data({"format": FORMAT, "base": "", "changes": changes})
-    return changes.changes
+    if isinstance(changes, Changes):
+        return changes.changes
+    try:
+        return Changes.from_data({"format": FORMAT, "base": "", "changes": changes}).changes
+    except DocumentError as error:
+        raise DocumentError(
+            replace(fault, path=place_in_plan(fault.path, changes)) for fault in error.faults
+        ) from None
+
+
+def place_in_plan(path: str, changes: list[Data]) -> str:
+    """Where in the plan a fault in a change lies: `changes[#2].now` as `innovations[IN-07].title`."""
+    found = IN_A_CHANGE.match(path)
+    change = changes[int(found[1]) - 1] if found else None
+    if not found or not isinstance(change, dict) or not isinstance(change.get("field", ""), str):
+        return path
+    element = f"{change['collection']}[{change.get('element')}]" if change.get("collection") else ""
+    return ".".join(filter(None, [element, change.get("field")])) + (found[2] or "") or path
 
 
 def stored(changes: list[Data]) -> Changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -10,7 +11,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from haluan.regions.models import Region
-from masterplan.document import COLLECTIONS, Data, DocumentError, apply, canonical, diff, digest, faults, invert
+from masterplan.document import (
+    COLLECTIONS,
+    Data,
+    DocumentError,
+    apply,
+    canonical,
+    diff,
+    digest,
+    faults,
+    invert,
+)
 from masterplan.document import ChangeSet as Changes
 from masterplan.document.shape import PLAN, Shape
 
@@ -43,7 +54,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def named_like(self, asked: str) -> PlanQuerySet:
         """Those whose region or title holds every asked word."""
         found = self
-        for word in asked.replace("\0", "").split():
+        for word in asked.split():
             found = found.filter(Q(region__name__icontains=word) | Q(fields__title__icontains=word))
         return found
 
@@ -76,7 +87,8 @@ class Plan(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(version__gte=0), name="plan_version_not_negative"),
             models.CheckConstraint(
-                condition=Q(fields__has_keys=["format", "region", "title", "period"]), name="plan_has_required_fields"
+                condition=Q(fields__has_keys=["format", "region", "title", "period"]),
+                name="plan_has_required_fields",
             ),
         ]
 
@@ -188,10 +200,15 @@ class Plan(models.Model):
         from .changeset import ChangeSet
 
         then = self.document_at(number)
-        return ChangeSet.apply(plan=self, changes=diff(self.document(), then), by=by, reason=reason, origin="restore")
+        return ChangeSet.apply(
+            plan=self, changes=diff(self.document(), then), by=by, reason=reason, origin="restore"
+        )
 
-    def name_version(self, name: str, by: User | None, by_name: str = "") -> NamedVersion:
-        """Freeze what the plan says now under a name. Raises `IntegrityError` when the name is taken."""
+    def name_version(self, name: str, by: User | None, by_name: str = "", at: datetime | None = None) -> NamedVersion:  # fmt: skip
+        """Freeze what the plan says now under a name; `by_name` and `at` are for loads.
+
+        Raises `IntegrityError` when the name is taken.
+        """
         from .named import NamedVersion
 
         version, document = self.snapshot()
@@ -203,7 +220,7 @@ class Plan(models.Model):
             text=canonical(document),
             by=by,
             by_name=by_name or (by.name if by else ""),
-            at=timezone.now(),
+            at=at or timezone.now(),
         )
 
 
@@ -219,10 +236,14 @@ class Element(models.Model):
     class Meta:
         ordering = ["plan", "collection", "position"]
         constraints = [
-            models.CheckConstraint(condition=Q(collection__in=list(COLLECTIONS)), name="element_collection_known"),
+            models.CheckConstraint(
+                condition=Q(collection__in=list(COLLECTIONS)), name="element_collection_known"
+            ),
             models.UniqueConstraint(fields=["plan", "collection", "key"], name="element_key_once"),
             models.UniqueConstraint(
-                fields=["plan", "collection", "position"], name="element_position_once", deferrable=models.Deferrable.DEFERRED
+                fields=["plan", "collection", "position"],
+                name="element_position_once",
+                deferrable=models.Deferrable.DEFERRED,
             ),
         ]
 

@@ -75,7 +75,13 @@ def refuse_unless_allowed(request: HttpRequest, plan: Plan, changes: list[Data])
 
 
 def not_done(request: HttpRequest, plan: Plan, error: DocumentError) -> HttpResponse:
-    return show(request, "refused.html", plan, status=422, faults=[fault.located(lang()) for fault in error.faults[:20]])
+    return show(
+        request,
+        "refused.html",
+        plan,
+        status=422,
+        faults=[fault.located(lang()) for fault in error.faults[:20]],
+    )
 
 
 @ask_then_do

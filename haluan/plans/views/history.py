@@ -10,14 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from masterplan.document import COLLECTIONS
-
 from .. import rules
 from ..labels import collection_label, field_label
 from ..models import ChangeSet, Plan
 from ..words import Line, lines, summary
+from .asking import asked_text, asked_version, known_field
 from .shared import readable, show, titles
-from .versions import asked_version
 
 A_PAGE = 20
 SHOWN = 5
@@ -40,7 +38,7 @@ class Entry:
 def history(request: HttpRequest, slug: str) -> HttpResponse:
     """All change sets, newest first; by element (`unsur=innovations/IN-06`), author or origin."""
     plan = readable(request, slug)
-    chosen = {name: request.GET.get(name, "").strip()[:200] for name in ("unsur", "penulis", "asal")}
+    chosen = {name: asked_text(request, name) for name in ("unsur", "penulis", "asal")}
     page = Paginator(filtered(plan, chosen), A_PAGE).get_page(request.GET.get("halaman"))
     entries = [entry(changeset) for changeset in page.object_list]
     shown = [change for changeset in page.object_list for change in changeset.changes[:SHOWN]]
@@ -109,16 +107,11 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
 def blame(request: HttpRequest, slug: str, collection: str, key: str, field: str) -> HttpResponse:
     """Who set a field: everything it has said, newest first."""
     plan = readable(request, slug)
-    if collection == PLAN_ITSELF:
-        found = plan.blame(None, None, field)
-    elif collection in COLLECTIONS:
-        found = plan.blame(collection, key, field)
-    else:
-        raise Http404
+    own = None if collection == PLAN_ITSELF else collection
+    found = plan.blame(own, None if own is None else key.replace("\0", ""), known_field(own, field))
     if not found:
         raise Http404
-    own = None if collection == PLAN_ITSELF else collection
-    said = [(changeset, lines(changeset.changes_to(own, key, field))) for changeset in found]
+    said = [(changeset, lines(changeset.changes_to(own, key if own else None, field))) for changeset in found]
     return show(
         request, "blame.html", plan,
         said=said, label=field_label(own, field), element="" if own is None else key,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from masterplan.document import canonical
 
 from .. import rules
 from ..models import Plan
+from .asking import asked_text, asked_version
 from .shared import readable, show
-from .versions import asked_version
 
 SORTS = {"nama": "region__name", "baru": "-changed_at", "inovasi": "-innovations"}
 A_PAGE = 50
@@ -21,12 +22,13 @@ A_PAGE = 50
 @require_safe
 def plans(request: HttpRequest) -> HttpResponse:
     """Every plan this person may read: searched by region or title, sorted, a page at a time."""
-    asked = request.GET.get("q", "").strip()[:100]
+    asked = asked_text(request, "q")
     sort = request.GET.get("urut", "nama")
     found = Plan.objects.readable_by(request.user).named_like(asked).with_counts().select_related("region")
     found = found.order_by(SORTS.get(sort, SORTS["nama"]), "slug")
     page = Paginator(found, A_PAGE).get_page(request.GET.get("halaman"))
-    context = {"page": page, "asked": asked, "sort": sort, "section": "plans"}
+    query = urlencode({"q": asked, "urut": sort})
+    context = {"page": page, "query": query, "asked": asked, "sort": sort, "section": "plans"}
     return render(request, "plans/plans.html", context)
 
 

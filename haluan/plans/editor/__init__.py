@@ -1,0 +1,1 @@
+"""The desk at `/rencana/<slug>/tulis/`: one element at a time, in the right order of questions."""

@@ -1,0 +1,274 @@
+"""What is done with a button: rows of a table, references, adding, moving and removing elements; who is here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from haluan.plans.labels import collection_label, field_label
+from haluan.plans.models import ChangeSet, Plan, Presence
+from haluan.plans.words import headline
+from masterplan.document import ABSENT, COLLECTIONS, ConflictError, DocumentError, get_field, keys_of
+
+from . import forms
+from .newcomers import free_id, uses_of, without
+from .page import element_url
+from .saving import KEY, stored
+from .values import as_text
+
+Data = dict[str, Any]
+
+
+def back_to(plan: Plan, collection: str, key: str, anchor: str = "") -> str:
+    return element_url(plan, collection, key) + (f"#{anchor}" if anchor else "")
+
+
+def act(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResponse | None:
+    """The button beside the save: `pick:<list>` adds what was chosen, `drop:<list>:<entry>` takes it away."""
+    verb, _colon, rest = request.POST.get("do", "").partition(":")
+    path, _colon, entry = rest.partition(":")
+    here = (stored(plan, collection, key) if collection else plan.document()) or {}
+    if verb == "split":
+        return redirect(back_to(plan, collection, key) + "?belah=1#layanan")
+    if verb == "pick" and (change := picked(request, collection, here, path)):
+        apply(plan, [at(collection, key, change)], request.user)
+    elif verb == "drop" and (change := dropped(collection, here, path, entry)):
+        apply(plan, [at(collection, key, change)], request.user)
+    else:
+        return None
+    return redirect(back_to(plan, collection, key, step_of(collection, path)))
+
+
+def apply(plan: Plan, changes: list[Data], by: Any, **more: Any) -> None:
+    """Through the door; a row that somebody changed in this very moment is left as it is now."""
+    try:
+        ChangeSet.apply(plan=plan, changes=changes, by=by, **more)
+    except (ConflictError, DocumentError):
+        return
+
+
+def at(collection: str, key: str, change: Data) -> Data:
+    place = {"collection": collection, "element": key} if collection else {}
+    return {"op": "set", **place, **{name: value for name, value in change.items() if value is not ABSENT}}
+
+
+def step_of(collection: str, path: str) -> str:
+    """The question that a field belongs to: where the page comes back to."""
+    for step in forms.STEPS[collection]:
+        if any(part.path == path for part in step.parts):
+            return step.slug
+    return ""
+
+
+def picked(request: HttpRequest, collection: str, here: Data, path: str) -> Data | None:
+    chosen = request.POST.get(f"pick:{path}", "")
+    was = get_field(here, path) if known(collection, path) else ABSENT
+    if path in forms.tables(collection):
+        return new_entry(collection, here, path, chosen, was)
+    if not known(collection, path) or not chosen:
+        return None
+    return {"field": path, "was": was, "now": [*(was or []), chosen]}
+
+
+def new_entry(collection: str, here: Data, path: str, chosen: str, was: Any) -> Data | None:
+    """An entry with its key alone; for a list without keys, the whole list with one more entry."""
+    shape = forms.shape(collection, path)
+    if shape.key == "offset":
+        chosen = str(max([entry["offset"] for entry in was or []], default=-1) + 1)
+    if shape.key:
+        if not chosen or get_field(here, f"{path}[{chosen}]") is not ABSENT:
+            return None
+        entry = {shape.key: int(chosen) if shape.key == "offset" else chosen} | ({"share": 0} if path == "funding" else {})
+        return {"field": f"{path}[{chosen}]", "was": ABSENT, "now": entry}
+    return {"field": path, "was": was, "now": [*(was or []), blank(path)]}
+
+
+def blank(path: str) -> Data:
+    """The least entry that is valid: what must be there, to be written over."""
+    return {
+        "outcomes": {"indicator": {"name": _("indikator baru"), "unit": "–"}},
+        "governance": {"role": _("kursi baru")},
+        "alignment": {"document": "RPJMD"},
+    }[path]
+
+
+def dropped(collection: str, here: Data, path: str, entry: str) -> Data | None:
+    if path not in forms.tables(collection) and not known(collection, path):
+        return None
+    was = get_field(here, path)
+    if was is ABSENT:
+        return None
+    if path in forms.tables(collection) and forms.shape(collection, path).key:
+        stored = get_field(here, f"{path}[{entry}]")
+        return None if stored is ABSENT else {"field": f"{path}[{entry}]", "was": stored, "now": ABSENT}
+    left = [one for place, one in enumerate(was) if entry not in (one, str(place))]
+    return {"field": path, "was": was, "now": left}
+
+
+def known(collection: str, path: str) -> bool:
+    return path in forms.fields(collection) or path in forms.tables(collection)
+
+
+# -- elements that come, go and move
+
+
+@require_POST
+@login_required
+def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
+    """A new element with its name; its page opens."""
+    from .views import writable
+
+    plan = writable(request, slug, collection)
+    data = plan.document()
+    try:
+        value = fresh(request.POST, data, collection, plan)
+        items = data.get(collection, [])
+        keys = keys_of(collection, items)
+        change = {"op": "add", "collection": collection, "element": keys_of(collection, [*items, value])[-1], "value": value}
+        made = ChangeSet.apply(plan=plan, changes=[change | ({"after": keys[-1]} if keys else {})], by=request.user)
+    except (DocumentError, ConflictError, ValueError) as error:
+        return refused(request, plan, collection, error)
+    return redirect(element_url(plan, collection, str(made.changes[0]["element"])))
+
+
+def refused(request: HttpRequest, plan: Plan, collection: str, error: Exception) -> HttpResponse:
+    sentences = [fault.say(get_language() or "id") for fault in getattr(error, "faults", [])] or [str(error)]
+    context = {
+        "plan": plan, "fictional": plan.fictional, "title": _("Belum dapat ditambahkan"), "sentences": sentences,
+        "back": reverse("desk-list", args=[plan.slug, collection]), "typed": request.POST.get("name", ""),
+    }  # fmt: skip
+    return render(request, "plans/editor/refused.html", context, status=422)
+
+
+def fresh(post: Any, data: Data, collection: str, plan: Plan) -> Data:
+    """The new element, from its name (or code, or year); ids are never used twice in the life of a plan."""
+    name = " ".join(post.get("name", "").split())
+    info = COLLECTIONS[collection]
+    if collection == "budget":
+        return budget_line(post)
+    if not name:
+        raise ValueError(_("Tulis dahulu namanya."))
+    if info.prefix is None:
+        code = post.get("code", "").strip().upper()
+        return {"code": code, forms.TITLE[collection]: name}
+    value = {"id": free_id(plan, data, collection), forms.TITLE[collection]: name}
+    if collection == "readiness":
+        value["element"] = post.get("kind", "structure")
+    elif collection in {"issues", "enablers"}:
+        value["kind"] = post.get("kind") or ("strength" if collection == "issues" else "people")
+    elif collection in {"innovations", "problems"} and post.get("dimension"):
+        value["dimension"] = post["dimension"]
+    return value
+
+
+def budget_line(post: Any) -> Data:
+    from .values import read
+
+    amount = read(post.get("amount", ""), "money")
+    if amount is ABSENT:
+        raise ValueError(_("Tulis besarnya pagu dalam rupiah."))
+    value: Data = {"year": read(post.get("year", ""), "year")}
+    if source := post.get("source", "").strip():
+        value["source"] = source
+    return value | {"amount": amount}
+
+
+@require_POST
+@login_required
+def move(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
+    """One place up or down in its list."""
+    from .views import writable
+
+    plan = writable(request, slug, collection, key)
+    keys = keys_of(collection, plan.document().get(collection, []))
+    if key not in keys:
+        raise Http404
+    place = keys.index(key)
+    others = [None, *(each for each in keys if each != key)]
+    target = max(place - 1, 0) if request.POST.get("to") == "up" else min(place + 1, len(keys) - 1)
+    if target != place:
+        change: Data = {"op": "move", "collection": collection, "element": key}
+        change |= {"was_after": others[place]} if others[place] else {}
+        change |= {"after": others[target]} if others[target] else {}
+        apply(plan, [change], request.user)
+    return redirect(element_url(plan, collection, key))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
+    """Named confirmation, then gone together with what refers to it; the history can bring it back."""
+    from .views import found, writable
+
+    plan = writable(request, slug, collection, key)
+    data = plan.document()
+    here = found(data, collection, key)
+    uses = uses_of(data, collection, key)
+    if request.method == "POST":
+        changes = without(data, collection, key, uses)
+        try:
+            ChangeSet.apply(plan=plan, changes=changes, by=request.user, reason=_("Dihapus bersama rujukannya"))
+        except (ConflictError, DocumentError) as error:
+            return refused(request, plan, collection, error)
+        return redirect("desk-list", plan.slug, collection)
+    context = {
+        "plan": plan, "fictional": plan.fictional, "collection": collection, "key": key, "name": headline(here),
+        "kind": collection_label(collection), "uses": uses, "back": element_url(plan, collection, key),
+    }  # fmt: skip
+    return render(request, "plans/editor/remove.html", context)
+
+
+# -- who is here
+
+
+@require_POST
+def presence(request: HttpRequest, slug: str) -> HttpResponse:
+    """A sign of life, answered with who else is here and what changed on this page since."""
+    from .addresses import BY_PATH
+    from .views import SignedOut, writable
+
+    try:
+        plan = writable(request, slug)
+    except SignedOut:
+        return JsonResponse({"signed_out": True}, status=401)
+    collection, key = request.POST.get("collection", ""), request.POST.get("key", "")
+    collection = BY_PATH.get(collection, collection)
+    since = request.POST.get("since", "0")
+    Presence.here(plan, request.user, collection, key, request.POST.get("field", ""))
+    others = Presence.others(plan, request.user)
+    here = [one for one in others if (one.collection, one.key) == (collection, key) and one.field]
+    return JsonResponse({
+        "who": render_to_string("plans/editor/_who.html", {"others": others, "user": request.user}, request),
+        "people": [{"field": one.field, "says": _("%(name)s sedang menulis di sini") % {"name": one.user.name}} for one in here],
+        "number": plan.version, "changes": changed(plan, collection, key, int(since) if since.isdigit() else plan.version),
+    })  # fmt: skip
+
+
+def changed(plan: Plan, collection: str, key: str, since: int) -> list[Data]:
+    """Fields of this element that changed after change set `since`, as the texts that now stand in them."""
+    if since >= plan.version:
+        return []
+    sets = ChangeSet.objects.filter(plan=plan, number__gt=since)
+    if collection:
+        sets = sets.filter(changes__contains=[{"collection": collection, "element": key}])
+    paths = {
+        change["field"]
+        for one in sets.order_by("number")[:50]
+        for change in one.changes
+        if change["op"] == "set" and change.get("collection", "") == collection and change.get("element", "") == key
+    }
+    here = (stored(plan, collection, key) if collection else plan.document()) or {}
+    found = []
+    for path in sorted(paths):
+        general = KEY.sub("[]", path)
+        if general in forms.fields(collection) and path != "service_change":
+            found.append({"path": path, "text": as_text(get_field(here, path), forms.kind(collection, general)), "label": field_label(collection or None, path)})
+    return found

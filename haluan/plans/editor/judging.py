@@ -1,0 +1,85 @@
+"""The judgement at the right: what the element is worth, from what, and what nobody knows yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from haluan.plans.words import headline
+from masterplan.document import DocumentError, Plan, load
+from masterplan.impact import ImpactError, explain, potential, value
+from masterplan.language import rounded
+
+from .page import element_url
+
+
+@dataclass
+class Judgement:
+    """What the panel shows. Figures are texts with two or three significant digits."""
+
+    title: str = ""
+    person_years: str = ""
+    raw: float = 0.0
+    low: str = ""
+    high: str = ""
+    unweighted: str = ""
+    why: str = ""
+    lines: list[str] = field(default_factory=list)
+    chosen: str = ""
+    unknown: list[dict[str, str]] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+def judged(plan: Any, data: dict[str, Any], collection: str, key: str) -> tuple[Judgement, Counter[str]]:
+    """The judgement of one element, and for the outline how many unknowns each element has."""
+    lang = get_language() or "id"
+    try:
+        typed = load(data)
+        impact = value(typed)
+    except (DocumentError, ImpactError) as error:
+        return Judgement(title=_("Manfaat"), why=str(error)), Counter()
+    said = impact.to_data(lang=lang)
+    counts = Counter(str(one["element"]) for one in said["unknown"])
+    found = _of_innovation(typed, key, lang) if collection == "innovations" and key else _of_plan(typed, lang)
+    here = [one for one in said["unknown"] if key and one["element"] == key] if key else said["unknown"]
+    names = {one["id"]: headline(one) for name in ("innovations", "problems") for one in data.get(name, [])}
+    found.unknown = [_unknown(plan, one, names, key) for one in here]
+    found.broken = list(said["broken"])
+    found.chosen = rounded(said["person_years"], lang) if said["person_years"] else ""
+    return found, counts
+
+
+def _of_plan(typed: Plan, lang: str) -> Judgement:
+    total = potential(typed)
+    return Judgement(
+        title=_("Manfaat bila semua usulan berjalan"), raw=total, person_years=rounded(total, lang) if total else "",
+        why=_("Warga terdampak, beratnya, atau bagian yang terbantu belum ada."),
+    )  # fmt: skip
+
+
+def _of_innovation(typed: Plan, key: str, lang: str) -> Judgement:
+    told = explain(typed, key)
+    found = Judgement(
+        title=_("Manfaat bila berjalan mulai %(year)s") % {"year": told.start}, raw=told.alone.expected,
+        lines=[line.words.say(lang) for line in told.lines],
+    )  # fmt: skip
+    if told.alone.expected:
+        found.person_years = rounded(told.alone.expected, lang)
+        found.low, found.high = rounded(told.alone.low, lang), rounded(told.alone.high, lang)
+    else:
+        found.why = _("Isi dahulu masalah, warga terdampak, beratnya, dan bagian yang terbantu.")
+    return found
+
+
+def _unknown(plan: Any, one: dict[str, Any], names: dict[str, str], key: str) -> dict[str, str]:
+    element = one["element"]
+    elsewhere = element in names and element != key
+    collection = "problems" if elsewhere and str(element).startswith("MS") else "innovations"
+    return {
+        "why": one["why"], "name": names[element] if elsewhere else "",
+        "url": element_url(plan, collection, element) if elsewhere else "",
+    }  # fmt: skip

@@ -1,0 +1,226 @@
+"""From an element and its form to what the template shows: every field with its label, text and choices."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from haluan.plans.labels import CHOICES, field_label
+from haluan.plans.words import headline
+from masterplan.document import ABSENT, COLLECTIONS, get_field, keys_of
+from masterplan.language import rupiah_short
+
+from . import forms
+from .forms import Line, Rows
+from .values import NUMERIC, Unreadable, as_text, before_after, read
+
+SIZES = {"money": 14, "share": 5, "year": 5}
+
+
+@dataclass
+class Field:
+    """A field as the template shows it."""
+
+    path: str
+    kind: str
+    label: Any
+    text: str = ""
+    hint: Any = ""
+    rows: int = 1
+    options: list[tuple[str, Any]] | None = None
+    error: str = ""
+    base: str = ""
+    refers: str = ""
+    halves: list[Field] = field(default_factory=list)
+    chosen: list[dict[str, Any]] = field(default_factory=list)
+    free: list[tuple[str, str]] = field(default_factory=list)
+    template: str = "plans/editor/_field.html"
+
+    @property
+    def id(self) -> str:
+        return "f-" + "".join(letter if letter.isalnum() else "-" for letter in self.path)
+
+    @property
+    def numeric(self) -> bool:
+        return self.kind in NUMERIC
+
+    @property
+    def size(self) -> int:
+        return SIZES.get(self.kind, 8)
+
+    @property
+    def said(self) -> str:
+        return money_said(self.text)
+
+
+def money_said(text: str) -> str:
+    """*Rp1,25 miliar* for what stands in a money field; empty for small sums and what cannot be read."""
+    try:
+        value = read(text, "money")
+    except Unreadable:
+        return ""
+    return "" if value is ABSENT or value < 1_000_000 else rupiah_short(value, get_language() or "id")
+
+
+def money(value: Any) -> str:
+    return _("belum diketahui") if value is None else rupiah_short(value, get_language() or "id")
+
+
+@dataclass
+class Page:
+    """One element on the desk. `typed` are texts to show instead of the stored ones, after a refusal."""
+
+    plan: Any
+    data: dict[str, Any]
+    collection: str
+    key: str
+    element: dict[str, Any]
+    typed: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def steps(self) -> list[dict[str, Any]]:
+        return [
+            {"slug": step.slug, "name": step.name, "about": step.about, "parts": [self.part(part) for part in step.parts]}
+            for step in forms.STEPS[self.collection]
+        ]
+
+    def title_field(self) -> Field | None:
+        path = forms.TITLE.get(self.collection)
+        return self.line(Line(path)) if path else None
+
+    def part(self, part: Line | Rows) -> Any:
+        return self.line(part) if isinstance(part, Line) else self.table(part)
+
+    # -- one field
+
+    def line(self, line: Line) -> Field:
+        kind = forms.kind(self.collection, line.path)
+        value = get_field(self.element, line.path)
+        shown = Field(
+            line.path, kind, field_label(self.collection, line.path), self.text(line.path, kind, value), line.hint,
+            max(line.rows, 2 if kind == "prose" else 1), error=self.errors.get(line.path, ""),
+            refers=forms.refers(self.collection, line.path),
+        )  # fmt: skip
+        if kind == "service":
+            self.halve(shown, "" if value is ABSENT else value)
+        elif kind == "many":
+            self.choose(shown, [] if value is ABSENT else value)
+        elif kind == "one":
+            shown.options = self.names[shown.refers]
+        elif kind == "choice":
+            shown.options = self.options(line.path)
+        return shown
+
+    def options(self, path: str) -> list[tuple[str, Any]]:
+        return [(value, CHOICES.get(value, value)) for value in forms.shape(self.collection, path).choices]
+
+    def text(self, path: str, kind: str, value: Any) -> str:
+        return self.typed.get(path, as_text(value, kind))
+
+    def halve(self, shown: Field, stored: str) -> None:
+        shown.base = stored
+        halves = before_after(stored)
+        if halves is None and "service_change.before" not in self.typed:
+            return
+        before, after = halves or (stored, "")
+        shown.halves = [
+            Field("service_change.before", "prose", _("Sebelumnya"), self.typed.get("service_change.before", before)),
+            Field("service_change.after", "prose", _("Sesudahnya"), self.typed.get("service_change.after", after)),
+        ]
+
+    def choose(self, shown: Field, keys: list[str]) -> None:
+        names = dict(self.names[shown.refers])
+        shown.chosen = [self.reference(shown.refers, key, names.get(key, key)) for key in keys]
+        shown.free = [(key, name) for key, name in names.items() if key not in keys and key != self.key]
+
+    def reference(self, collection: str, key: str, name: str) -> dict[str, Any]:
+        found = {"key": key, "name": name, "url": element_url(self.plan, collection, key)}
+        return found | self.enabler(key) if collection == "enablers" else found
+
+    def enabler(self, key: str) -> dict[str, Any]:
+        one = self.find("enablers", key)
+        return {
+            "kind": CHOICES.get(one.get("kind"), ""),
+            "technology": one.get("kind") == "technology",
+            "capital": _("sudah ada") if one.get("exists") else money(one.get("capital")),
+            "yearly": money(one.get("operating_per_year")),
+        }
+
+    def find(self, collection: str, key: str) -> dict[str, Any]:
+        return next((each for each in self.data.get(collection, []) if each.get("id", each.get("code")) == key), {})
+
+    @cached_property
+    def names(self) -> dict[str, list[tuple[str, str]]]:
+        """Of each collection, keys and names of what a field may refer to, in the order of the document."""
+        return {
+            name: [(key, headline(item)) for key, item in zip(keys_of(name, items), items, strict=True)]
+            for name in COLLECTIONS
+            for items in [self.data.get(name, [])]
+        }
+
+    # -- a table
+
+    def table(self, rows: Rows) -> dict[str, Any]:
+        shape = forms.shape(self.collection, rows.path)
+        stored = get_field(self.element, rows.path)
+        entries = [] if stored is ABSENT else stored
+        names = self.rows_of(rows, shape.key)
+        shown = [self.entry(rows, shape.key, index, entry, dict(names)) for index, entry in enumerate(entries)]
+        taken = {each["key"] for each in shown}
+        kinds = [forms.kind(self.collection, f"{rows.path}[].{line.path}") for line in rows.columns]
+        shown_columns = list(zip(rows.columns, kinds, strict=True))
+        return {
+            "template": "plans/editor/_rows.html", "path": rows.path, "id": f"r-{rows.path}", "key": shape.key,
+            "label": field_label(self.collection, rows.path), "hint": rows.hint, "add": rows.add, "entries": shown,
+            "columns": [Field(line.path, kind, line.short) for line, kind in shown_columns if not line.under],
+            "key_label": rows.short, "counted": shape.key == "offset", "base": json.dumps(entries, ensure_ascii=False),
+            "free": [(key, name) for key, name in names if key not in taken],
+            "headed": shape.key == "problem", "span": sum(not line.under for line in rows.columns) + 1 + (shape.key not in {None, "problem"}),
+            "width": 2 + (6 if shape.key != "problem" else 0) + sum(4 if kind in NUMERIC and kind != "money" else 6 for line, kind in shown_columns if not line.under),
+        }  # fmt: skip
+
+    def rows_of(self, rows: Rows, key: str | None) -> list[tuple[str, Any]]:
+        """What a row may be about: the problems, or the sources of money; none for years and plain lists."""
+        if not key:
+            return []
+        about = forms.shape(self.collection, f"{rows.path}[].{key}")
+        return self.names[about.refers] if about.refers else [(value, value) for value in about.choices]
+
+    def entry(self, rows: Rows, key: str | None, index: int, entry: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
+        at = str(entry[key]) if key else str(index)
+        cells = [self.cell(rows, at, line, entry) for line in rows.columns if not line.under]
+        below = [self.cell(rows, at, line, entry) for line in rows.columns if line.under]
+        name = names.get(at) or (_("tahun ke-%s") % at if key == "offset" else _("baris %s") % (index + 1))
+        problem = key == "problem"
+        return {
+            "key": at, "name": name, "cells": cells, "below": below, "fact": self.weight(at) if problem else "",
+            "url": element_url(self.plan, "problems", at) if problem else "",
+        }  # fmt: skip
+
+    def cell(self, rows: Rows, at: str, line: Line, entry: dict[str, Any]) -> Field:
+        general, path = f"{rows.path}[].{line.path}", f"{rows.path}[{at}].{line.path}"
+        kind = forms.kind(self.collection, general)
+        cell = Field(path, kind, line.short, self.text(path, kind, get_field(entry, line.path)), error=self.errors.get(path, ""))
+        if kind == "choice":
+            cell.options = [(value, forms.SHORT_CHOICES.get(value, words)) for value, words in self.options(general)]
+        return cell
+
+    def weight(self, key: str) -> str:
+        """What must be seen beside a share: how many people have the problem, and how hard it is for them."""
+        problem = self.find("problems", key)
+        people, severity = problem.get("people_affected"), problem.get("severity")
+        unknown = _("belum diketahui")
+        return _("warga terdampak %(people)s · beratnya %(severity)s") % {
+            "people": unknown if people is None else as_text(people, "integer"),
+            "severity": unknown if severity is None else as_text(severity, "share"),
+        }
+
+
+def element_url(plan: Any, collection: str, key: str) -> str:
+    return reverse("desk-element", args=[plan.slug, collection, key or "semua"])

@@ -1,0 +1,1 @@
+"""What each `haluan` command does; the parser that calls them is `masterplan.cli`."""
