@@ -85,12 +85,16 @@ def test_events_name_only_whom_the_source_names(programme: None) -> None:
     [
         lambda: Named.objects.create(cohort_id=2018, region_id="32.76", source="dua kali"),
         lambda: Named.objects.create(cohort_id=2018, region_id="32.09", source=""),
-        lambda: Participation.objects.create(cohort_id=2018, region_id="32.76", source="x", confidence="pasti"),
+        lambda: Participation.objects.create(
+            cohort_id=2018, region_id="32.76", source="x", confidence="pasti"
+        ),
         lambda: StageEvent.objects.create(cohort_id=2018, stage="books", step=1, text="x", source="x"),
         lambda: StageEvent.objects.create(
             cohort_id=2018, stage="books", starts_on="2018-05-08", ends_on="2018-05-07", text="x", source="x"
         ),
-        lambda: Indicator.objects.create(region_id="33.21", kind="smart_city", year=2020, value=5, source="x"),
+        lambda: Indicator.objects.create(
+            region_id="33.21", kind="smart_city", year=2020, value=5, source="x"
+        ),
         lambda: Cohort.objects.create(year=2020, places=0, source="x"),
         lambda: Region.objects.create(code="3321", name="x", kind="kota", province_id="33"),
     ],

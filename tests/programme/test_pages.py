@@ -65,7 +65,14 @@ def test_the_file_holds_every_region_of_either_list(client: Client) -> None:
 
 def test_the_announcement_shows_fifty_names_its_speakers_and_criteria(client: Client) -> None:
     page = text(client, "/angkatan/2018/pengumuman/")
-    for words in ("50 kabupaten dan kota", "8 Mei 2018", "Rudiantara", "Semuel", "Indeks Kota Hijau", "Sewatama"):
+    for words in (
+        "50 kabupaten dan kota",
+        "8 Mei 2018",
+        "Rudiantara",
+        "Semuel",
+        "Indeks Kota Hijau",
+        "Sewatama",
+    ):
         assert words in page
     assert page.split("50 nama dalam daftar")[1].split("</ul>")[0].count("<li>") == 50
 

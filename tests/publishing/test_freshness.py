@@ -10,7 +10,15 @@ from haluan.programme.models import LoadedData
 
 pytestmark = pytest.mark.usefixtures("programme")
 
-PAGES = ["/", "/daerah/", "/daerah/33.21/", "/provinsi/33/", "/pendukung/", "/angkatan/2018/", "/angkatan/2018/pengumuman/"]
+PAGES = [
+    "/",
+    "/daerah/",
+    "/daerah/33.21/",
+    "/provinsi/33/",
+    "/pendukung/",
+    "/angkatan/2018/",
+    "/angkatan/2018/pengumuman/",
+]
 
 
 def again(client: Client, url: str) -> int:

@@ -17,7 +17,9 @@ def page(client: Client) -> str:
 
 
 def test_the_map_says_what_it_shows(client: Client) -> None:
-    assert "24 dari 38 provinsi punya peserta; 48 dari 100 daerah ada di tiga provinsi di Jawa" in page(client)
+    assert "24 dari 38 provinsi punya peserta; 48 dari 100 daerah ada di tiga provinsi di Jawa" in page(
+        client
+    )
 
 
 def test_the_finding_follows_the_data(client: Client) -> None:

@@ -46,7 +46,13 @@ QUICK = {
     "costs": [{"offset": 0, "capital": 1_250_000_000}],
     "addresses": [{"problem": "MS-01", "share": {"low": 0.4, "mode": 0.5, "high": 0.6}, "evidence": "B"}],
 }
-PROBLEM = {"id": "MS-01", "title": "Surat jauh", "dimension": "governance", "people_affected": 100_000, "severity": 0.1}
+PROBLEM = {
+    "id": "MS-01",
+    "title": "Surat jauh",
+    "dimension": "governance",
+    "people_affected": 100_000,
+    "severity": 0.1,
+}
 
 
 def test_a_participant_shows_both_facts_with_their_sources(client: Client) -> None:
@@ -102,7 +108,9 @@ def test_a_plan_that_changed_changes_the_page(client: Client) -> None:
     changed = {**QUICK, "title": "Surat diantar"}
     document = plan.document()
     wanted = {**document, "innovations": [changed]}
-    ChangeSet.apply(plan=plan, changes=diff(document, wanted), by=None, origin="load", credit=Credit(name="Uji"))
+    ChangeSet.apply(
+        plan=plan, changes=diff(document, wanted), by=None, origin="load", credit=Credit(name="Uji")
+    )
     second = client.get("/daerah/33.21/", headers={"if-none-match": first["ETag"]})
     assert second.status_code == 200
     assert "Surat diantar" in second.content.decode()

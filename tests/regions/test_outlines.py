@@ -28,6 +28,9 @@ def test_the_drawing_stays_within_its_frame_and_small() -> None:
 
 def test_sumatra_lies_west_of_papua_and_java_south_of_borneo() -> None:
     paths, _height = outlines()
-    start = {code: tuple(map(float, re.match(r"M([\d.]+) ([\d.]+)l", path).groups())) for code, path in paths.items()}
+    start = {
+        code: tuple(map(float, re.match(r"M([\d.]+) ([\d.]+)l", path).groups()))
+        for code, path in paths.items()
+    }
     assert start["11"][0] < start["91"][0]
     assert start["33"][1] > start["62"][1]

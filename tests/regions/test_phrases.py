@@ -17,7 +17,10 @@ from haluan.regions.phrases import in_indonesian
         ("Lombok Timur regency site, 30 October 2017", "laman Kabupaten Lombok Timur, 30 Oktober 2017"),
         ("award list of December 2021, Transnews", "daftar penghargaan Desember 2021, Transnews"),
         ("programme announcement, 8 May 2018", "pengumuman program, 8 Mei 2018"),
-        ("menpan.go.id 2020; Lingkar Demak, 28 November 2022", "menpan.go.id 2020; Lingkar Demak, 28 November 2022"),
+        (
+            "menpan.go.id 2020; Lingkar Demak, 28 November 2022",
+            "menpan.go.id 2020; Lingkar Demak, 28 November 2022",
+        ),
         ("initiator", "pemrakarsa"),
     ],
 )

@@ -38,6 +38,7 @@ def all_regions() -> list[Region]:
         ("kulonprogo", "Kabupaten Kulon Progo"),
         ("kukar", "Kabupaten Kutai Kartanegara"),
         ("tangsel", "Kota Tangerang Selatan"),
+        ("jakarta pusat", "Kota Administrasi Jakarta Pusat"),
         ("kota solo", "Kota Surakarta"),
         ("singkawng", "Kota Singkawang"),
         ("lombok timor", "Kabupaten Lombok Timur"),
