@@ -128,7 +128,7 @@ def run(environ: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
 
 WORDS = {
     "migrations": "Migrasi basis data",
-    "programme": "Pemuatan data program",
+    "data": "Pemuatan data",
     "static": "Pengumpulan berkas statis",
 }
 
