@@ -148,7 +148,9 @@ def test_a_broken_choice_is_a_bad_request(client, plan, coordinator, packed):
 
 def test_the_plan_is_restored_to_a_version(client, plan, coordinator):
     assert "Pulihkan rencana Kabupaten Contoh ke versi 1?" in page(client, "plan-restore", "contoh", 1)
-    client.post(reverse("plan-restore", args=["contoh", 1]))
+    stale = client.post(reverse("plan-restore", args=["contoh", 1]), {"terlihat": "3"})
+    assert stale.url == reverse("plan-restore", args=["contoh", 1]) and plan.changesets.count() == 4
+    client.post(reverse("plan-restore", args=["contoh", 1]), {"terlihat": "4"})
     assert canonical(plan.document()) == canonical(SMALL)
     assert plan.changesets.get(number=5).origin == "restore"
     page(client, "plan-restore", "contoh", 99, status=404)
