@@ -1,7 +1,7 @@
 """The programme as it was really run, put into the database from the package's own files.
 
-One transaction; a second run with the same files does nothing. Rows that the files no longer hold are removed,
-rows of fictional cohorts and regions are never touched.
+One transaction; a second run with the same files does nothing. Rows that the files no longer hold are
+removed, rows of fictional cohorts and regions are never touched.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Cohorts, who was named, who took part, what is proven of each stage, and what regions are known to have done."""
+"""Cohorts, who was named, who took part, what is proven of each stage, what regions are known for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def in_language(record: Any, field: str) -> str:
 
 
 class LoadedData(models.Model):
-    """Which data of the package is in the database, by checksum. Pages built from it are remembered under it."""
+    """Which data of the package is in the database, by checksum. Pages made of it are remembered by it."""
 
     name = models.CharField(primary_key=True, max_length=40)
     checksum = models.CharField(max_length=64)
@@ -34,7 +34,7 @@ class LoadedData(models.Model):
 
 
 class Cohort(models.Model):
-    """One year's intake. `places` is how many were to be chosen, `finished` how many are said to have finished."""
+    """One year's intake: `places` to be chosen, and how many are said to have `finished`."""
 
     year = models.PositiveSmallIntegerField(primary_key=True)
     places = models.PositiveSmallIntegerField()
@@ -103,7 +103,7 @@ class Participation(models.Model):
 
 
 class Story(models.Model):
-    """Why a region's being named and its taking part differ: a footnote for lists, a sentence for its page."""
+    """Why being named and taking part differ for a region: a footnote for lists, a sentence for its page."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="stories")
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="stories")
@@ -215,7 +215,7 @@ class Indicator(models.Model):
 
 
 class KnownInnovation(models.Model):
-    """What a region is known to have done for its residents, from public pages. An empty field was not found."""
+    """What a region is known to have done for its residents. An empty field was not found in public pages."""
 
     class Dimension(models.TextChoices):
         GOVERNANCE = "governance", _("Tata kelola")
@@ -293,7 +293,7 @@ class Highlight(models.Model):
 
 
 class Announcement(models.Model):
-    """One thing said or set out when a cohort was announced, in our own words, with the page it comes from."""
+    """Something said or set out when a cohort was announced, in our own words, with its source."""
 
     class Kind(models.TextChoices):
         STATEMENT = "statement", _("Yang disampaikan")

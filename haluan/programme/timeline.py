@@ -1,7 +1,7 @@
 """Where a region stands on the way from invited to evaluated, as far as sources prove it.
 
-What is proven of the region itself is done. What is only known of its cohort is told, but not counted as proven
-of the region; the rest is unknown and says so.
+What is proven of the region itself is done. What is only known of its cohort is told, but not counted as
+proven of the region; the rest is unknown and says so.
 """
 
 from __future__ import annotations

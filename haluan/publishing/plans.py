@@ -19,7 +19,9 @@ from masterplan.document.types import Innovation
 from masterplan.document.types import Plan as Document
 from masterplan.impact import Estimate, ImpactError, value
 
-BEFORE_AFTER = re.compile(r"^\s*(?:sebelum(?:nya)?)\s*:\s*(.+?)[.;]?\s+sesudah(?:nya)?\s*:\s*(.+)$", re.I | re.S)
+BEFORE_AFTER = re.compile(
+    r"^\s*(?:sebelum(?:nya)?)\s*:\s*(.+?)[.;]?\s+sesudah(?:nya)?\s*:\s*(.+)$", re.I | re.S
+)
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,13 @@ class Figures:
 
 def readable_plans() -> list[Line]:
     """Every public plan, real ones first; two queries."""
-    plans = list(Plan.objects.filter(public=True).select_related("region").order_by("region__fictional", "slug"))
+    plans = list(
+        Plan.objects.filter(public=True).select_related("region").order_by("region__fictional", "slug")
+    )
     tallies: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
     known = Count("id", filter=Q(fields__people_affected__isnull=False))
     rows = Element.objects.filter(plan__public=True).order_by().values_list("plan", "collection")
-    for plan, collection, count, with_people in rows.annotate(Count("id"), known):
+    for plan, collection, count, with_people in rows.annotate(count=Count("id"), known=known):
         tallies[plan][collection] = (count, with_people)
     return [line(plan, tallies[plan.pk]) for plan in plans]
 

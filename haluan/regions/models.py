@@ -59,7 +59,7 @@ class Region(models.Model):
 
 
 class Institution(models.Model):
-    """A ministry, company, university or practice that supports the programme; what it is known for has a source."""
+    """A ministry, company, university or practice that supports the programme; its role has a source."""
 
     class Kind(models.TextChoices):
         MINISTRY = "ministry", _("kementerian dan lembaga")

@@ -1,7 +1,7 @@
 """The provinces' outlines as SVG paths, projected once from the TopoJSON of the package.
 
-Plate carrée is enough at the equator. Coordinates are rounded to half a unit of a drawing 960 wide, points that fall
-together and islands smaller than a dot are left out: the map is for orientation and must be small on a phone.
+Plate carrée is enough at the equator. Coordinates are rounded to half a unit of a drawing 960 wide, points
+that fall together and islands smaller than a dot are left out: the map is for orientation and must be small.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from .models import Region
 
 ENOUGH = 74
-CERTAIN = 95
+CERTAIN = 94
 
 # Short names that people write and officials use. Only those that mean one place.
 SHORT = {
@@ -51,7 +51,6 @@ SHORT = {
     "malut": "maluku utara",
     "ntb": "nusa tenggara barat",
     "ntt": "nusa tenggara timur",
-    "jakarta": "dki jakarta",
 }
 
 KINDS = {"kabupaten": "kabupaten", "kab": "kabupaten", "kota": "kota", "kotamadya": "kota"}
@@ -69,21 +68,22 @@ class Query:
         words = re.sub(r"[^\w ]", " ", text.lower())[:80].split()
         kind = KINDS[words[0]] if words and words[0] in KINDS else ""
         rest = words[1:] if kind and len(words) > 1 else words
-        return cls(" ".join(SHORT.get(word, word) for word in rest), kind)
+        return cls(" ".join(SHORT.get(word, word) for word in rest if word != "administrasi"), kind)
 
 
 def bare(name: str) -> str:
-    """Without the kind before it; spaces count for nothing (Gunung Kidul, Gunungkidul)."""
+    """Without the kind before it."""
     return re.sub(r"^(kabupaten|kota) (administrasi )?", "", name.lower())
 
 
 def likeness(query: str, name: str) -> float:
-    """0 to 100. A name that begins with what was typed is as good as the name itself, or nearly."""
-    if name == query:
+    """0 to 100; below `CERTAIN` it is a guess at a typo. Spaces do not count (Gunung Kidul, Gunungkidul)."""
+    joined, of_name = query.replace(" ", ""), name.replace(" ", "")
+    if joined == of_name:
         return 100
     if name.startswith(query) or f" {query}" in name:
         return 96
-    return fuzz.ratio(query.replace(" ", ""), name.replace(" ", ""))
+    return min(CERTAIN - 1, fuzz.ratio(joined, of_name))
 
 
 def find(text: str, regions: Iterable[Region]) -> tuple[list[Region], bool]:
@@ -92,20 +92,14 @@ def find(text: str, regions: Iterable[Region]) -> tuple[list[Region], bool]:
     `regions` come with their province. A province's name finds all its regions.
     """
     query = Query.of(text)
-    if not query.name:
-        return [], True
-    scored = []
-    for region in regions:
-        own = likeness(query.name, bare(region.name))
-        if query.kind:
-            own += 3 if region.kind == query.kind else -12
-        score = max(own, likeness(query.name, region.province.name.lower()) - 2)
-        if score >= ENOUGH:
-            scored.append((score, region))
-    if not scored:
-        return [], True
-    best = max(score for score, _ in scored)
-    certain = best >= CERTAIN - 2
-    kept = [(score, region) for score, region in scored if not certain or score >= CERTAIN - 15]
-    kept.sort(key=lambda pair: (-pair[0], pair[1].name))
-    return [region for _, region in kept], certain
+    found = []
+    for region in regions if query.name else ():
+        of_province = likeness(query.name, region.province.name.lower()) - 2
+        alike = max(likeness(query.name, bare(region.name)), of_province)
+        if alike >= ENOUGH:
+            found.append((alike, bool(query.kind) and region.kind != query.kind, region))
+    best = max((alike for alike, _other_kind, _region in found), default=100)
+    certain = best >= CERTAIN
+    kept = [one for one in found if one[0] >= (CERTAIN if certain else best - 5)]
+    kept.sort(key=lambda one: (one[1], -one[0], one[2].name))
+    return [region for _alike, _other_kind, region in kept], certain

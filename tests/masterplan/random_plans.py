@@ -6,7 +6,6 @@ duplicate budget rows and unsorted nested lists.
 
 from __future__ import annotations
 
-import copy
 import random
 from typing import Any
 
@@ -32,7 +31,7 @@ def problem(rng: random.Random, key: str, plan: Data) -> Data:
     districts = [item["code"] for item in plan.get("districts", [])]
     value: Data = {"id": key, "title": words(rng)}
     if rng.random() < 0.5:
-        value |= {"people_affected": rng.choice([0, 10, 10.0, 400]), "severity": rng.choice([0, 0.5, 1, 1.0])}
+        value |= {"people_affected": rng.choice([0, 10, 400]), "severity": rng.choice([0, 0.5, 1, 1.0])}
     if rng.random() < 0.5:
         value["description"] = words(rng, 12)
     if rng.random() < 0.4:
@@ -75,7 +74,7 @@ def district(rng: random.Random, key: str, plan: Data) -> Data:
 
 
 def ceiling(rng: random.Random, key: str, plan: Data) -> Data:
-    value: Data = {"year": rng.choice([2021, 2022, 2022.0]), "amount": number(rng)}
+    value: Data = {"year": rng.choice([2021, 2022]), "amount": number(rng)}
     return value | ({"source": rng.choice(["APBD", "a/b", "x#2"])} if rng.random() < 0.5 else {})
 
 
@@ -106,16 +105,27 @@ def make(rng: random.Random, size: int = 3) -> Data:
         if rng.random() < 0.75:
             keys = rng.sample(range(1, 9), rng.randint(0, size))
             plan[name] = [maker(rng, pattern.format(key), plan) for key in keys]
+    if rng.random() < 0.05:
+        plan["period"] = {"first_year": 2020.0, "last_year": 2025}
+        for ceiling_ in plan.get("budget", []):
+            ceiling_["year"] = float(ceiling_["year"])
     return plan
 
 
 def edit(rng: random.Random, plan: Data, times: int = 3) -> Data:
     """Another valid plan, a few random edits away."""
-    plan = copy.deepcopy(plan)
+    plan = {name: _copied(value) for name, value in plan.items()}
     for _ in range(rng.randint(1, times)):
         rng.choice(EDITS)(rng, plan)
     mend(plan)
     return plan
+
+
+def _copied(value: Any) -> Any:
+    """Two levels deep: edits replace whole fields of an element, never what is inside them."""
+    if not isinstance(value, list):
+        return value
+    return [dict(item) if isinstance(item, dict) else item for item in value]
 
 
 def _edit_plan(rng: random.Random, plan: Data) -> None:

@@ -85,7 +85,7 @@ def chosen(choice: Choice) -> tuple[list[Row], bool]:
 def in_cohort(row: Row, cohort: str) -> bool:
     if cohort == NEVER:
         return not row.took_part
-    return not cohort.isdigit() or int(cohort) in row.took_part
+    return not cohort.isdecimal() or int(cohort) in row.took_part
 
 
 def ordered(rows: list[Row], choice: Choice) -> list[Row]:
