@@ -66,7 +66,7 @@ def test_the_history_is_told_in_words(client, plan):
 @pytest.mark.parametrize(
     ("query", "there", "absent"),
     [
-        ("?unsur=innovations/IN-10", "Antar obat", "Rp2,7 miliar"),
+        ("?unsur=IN-10", "Antar obat", "Rp2,7 miliar"),
         ("?asal=import", "Warga dilayani", "Antar obat"),
         ("?penulis=Tidak+ada", "Tidak ada perubahan yang cocok", "Antar obat"),
         ("?unsur=%00/%22%27", "Tidak ada perubahan yang cocok", "Antar obat"),
