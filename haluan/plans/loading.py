@@ -71,7 +71,9 @@ def _with_history(slug: str, history: dict[str, Any]) -> Plan:
         for name in [name for name, day in names.items() if day < at.date()]:
             del names[name]
             namer = f"{COORDINATOR}@{DOMAIN}"
-            plan.name_version(name, people.get(namer), history["authors"][COORDINATOR]["name"], plan.history()[0].at)
+            plan.name_version(
+                name, people.get(namer), history["authors"][COORDINATOR]["name"], plan.history()[0].at
+            )
         author = history["authors"][step["author"]]
         ChangeSet.apply(
             plan=plan,
@@ -82,4 +84,3 @@ def _with_history(slug: str, history: dict[str, Any]) -> Plan:
             credit=Credit(author["name"], author.get("agency", ""), at),
         )
     return plan
-

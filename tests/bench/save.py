@@ -40,7 +40,13 @@ def saver(plan: Any, author: Any, field: str, like: Any) -> Callable[[], Any]:
     state = {"was": first[field]} if field in first else {}
 
     def value(number: int) -> Any:
-        return f"{like} {number}" if isinstance(like, str) else [agencies[number % len(agencies)]] if like == [] else number
+        return (
+            f"{like} {number}"
+            if isinstance(like, str)
+            else [agencies[number % len(agencies)]]
+            if like == []
+            else number
+        )
 
     def save() -> Any:
         change = {"op": "set", "collection": "innovations", "element": first["id"], "field": field, **state}

@@ -38,13 +38,17 @@ def edit_prose(plan: dict[str, Any], dice: random.Random) -> None:
 
 def edit_money(plan: dict[str, Any], dice: random.Random) -> None:
     for one in plan.get("innovations", [])[:2]:
-        one["costs"] = [{"offset": n, "capital": dice.choice([0, 10**9, 0.5, 1e17])} for n in range(dice.randint(0, 3))]
+        one["costs"] = [
+            {"offset": n, "capital": dice.choice([0, 10**9, 0.5, 1e17])} for n in range(dice.randint(0, 3))
+        ]
 
 
 def edit_links(plan: dict[str, Any], dice: random.Random) -> None:
     problems = [one["id"] for one in plan.get("problems", [])]
     for one in plan.get("innovations", [])[-2:]:
-        one["addresses"] = [{"problem": key, "share": {"mode": dice.random()}} for key in problems if dice.random() < 0.5]
+        one["addresses"] = [
+            {"problem": key, "share": {"mode": dice.random()}} for key in problems if dice.random() < 0.5
+        ]
 
 
 def edit_plan(plan: dict[str, Any], dice: random.Random) -> None:
@@ -105,5 +109,9 @@ def test_rows_say_what_memory_says_and_every_version_comes_back(seed):
     plan.restore(1, by=None)
     assert canonical(plan.document()) == canonical(SMALL)
     for collection in {element.collection for element in plan.elements.all()}:
-        positions = list(plan.elements.filter(collection=collection).order_by("position").values_list("position", flat=True))
+        positions = list(
+            plan.elements.filter(collection=collection)
+            .order_by("position")
+            .values_list("position", flat=True)
+        )
         assert positions == list(range(len(positions)))

@@ -121,11 +121,12 @@ def test_undo_asks_first_and_then_takes_back(client, plan, coordinator):
 
 
 def test_undo_of_what_was_changed_later_shows_the_conflict_and_lets_one_choose(client, plan, coordinator):
-    ChangeSet.apply(plan=plan, by=None, changes=[set_field("costs[0].capital", 2700000000, 3000000000)])
+    dlh = make_user("member", plan.region, agency="DLH")
+    ChangeSet.apply(plan=plan, by=dlh, changes=[set_field("costs[0].capital", 2700000000, 3000000000)])
     response = client.post(reverse("plan-revert", args=["contoh", 2]))
     text = response.content.decode()
     assert response.status_code == 409
-    assert "Rp2,7 miliar" in text and "Rp3 miliar" in text and "Rp1,25 miliar" in text
+    assert "Rp2,7 miliar" in text and "Rp3 miliar" in text and "Rp1,25 miliar" in text and dlh.name in text
     form = {"perubahan": response.context["packed"], "asal": "revert", "pilih-0": "saya"}
     assert client.post(reverse("plan-conflict", args=["contoh"]), form).status_code == 302
     assert plan.document()["innovations"][0]["costs"][0]["capital"] == 1250000000

@@ -58,7 +58,9 @@ def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if request.method != "POST":
         return show(request, "restore.html", plan, number=number, summary=summary(changes) if changes else "", lines=lines(changes[:100]), titles=titles(plan, changes[:100]), more=len(changes[100:]))  # fmt: skip
     if request.POST.get("terlihat") != str(plan.version):
-        messages.warning(request, _("Rencana ini baru saja diubah orang lain. Lihat dahulu yang akan kembali."))
+        messages.warning(
+            request, _("Rencana ini baru saja diubah orang lain. Lihat dahulu yang akan kembali.")
+        )
         return redirect("plan-restore", slug, number)
     plan.restore(number, by=request.user, reason=request.POST.get("alasan", ""))
     messages.success(request, _("Rencana dipulihkan ke versi %(number)s.") % {"number": number})
