@@ -13,7 +13,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -119,3 +120,22 @@ def fingerprint(extra: Iterable[Path] = ()) -> str:
     for source in sorted([*sources, *extra]):
         whole.update(str(source.relative_to(CHECKOUT)).encode() + source.read_bytes())
     return whole.hexdigest()[:16]
+
+
+@contextmanager
+def with_database() -> Iterator[None]:
+    """Outside pytest, for benches: the cluster, a fresh database in it and Django set up; all ended afterwards."""
+    import django
+
+    cluster.start()
+    try:
+        fresh_database()
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "haluan.settings")
+        django.setup()
+        yield
+    finally:
+        from django.db import connections
+
+        connections.close_all()
+        drop_database()
+        cluster.stop()

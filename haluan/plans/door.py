@@ -49,7 +49,8 @@ def alter(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     `ConflictError` (base, theirs, yours of each field that cannot) and `DocumentError` (what is wrong, in sentences).
     """
     refuse([fault for change in changes for fault in unstorable(change)])
-    return alter_fields(plan, changes) if all(map(stays_within, changes)) else alter_whole(plan, changes)
+    done = alter_fields(plan, changes) if all(map(stays_within, changes)) else None
+    return alter_whole(plan, changes) if done is None else done
 
 
 def stays_within(change: Change) -> bool:
@@ -66,14 +67,19 @@ def refers(shape: Shape) -> bool:
     return bool(shape.refers) or any(refers(part) for part in inner if part)
 
 
-def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change]:
-    """Fields of single elements: only their rows are read, judged and written."""
+def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change] | None:
+    """Fields of single elements: only their rows are read, judged and written.
+
+    None, and nothing written, where a field turns out to make a new reference on its way (`addresses[MS-09].note`).
+    """
     grouped: dict[Place, list[Change]] = defaultdict(list)
     for change in changes:
         grouped[change.collection, change.element].append(change)
     rows = rows_at(plan, grouped)
     after = reconciled_each(plan, rows, grouped)
     done = [change for place, fields in after.items() for change in changed_fields(plan, rows, place, fields)]
+    if not all(map(stays_within, done)):
+        return None
     refuse([fault for place, fields in after.items() for fault in faults_of(place, fields)])
     for place, fields in after.items():
         target = rows.get(place, plan)

@@ -112,9 +112,16 @@ def _set_line(change: dict[str, Any], collection: str, element: str) -> Line:
     path, was, now = change["field"], change.get("was"), change.get("now")
     said: dict[str, Any] = {"before": spoken(path, was), "after": spoken(path, now)}
     said |= {"was_absent": "was" not in change, "now_absent": "now" not in change}
+    if isinstance(was, list) and isinstance(now, list):
+        was, now = in_lines(was), in_lines(now)
     if isinstance(was, str) and isinstance(now, str) and " " in was + now:
         said["words"] = compared(was, now)
     return Line("set", field_label(collection or None, path), element, collection, path, **said)
+
+
+def in_lines(texts: list[Any]) -> str | None:
+    """A list of texts such as the missions, one a line; None for a list of anything else."""
+    return "\n".join(texts) if all(isinstance(text, str) for text in texts) else None
 
 
 def _place(after: str | None) -> str:

@@ -158,6 +158,16 @@ def test_a_reference_to_nothing_is_refused():
     assert canonical(plan.document()) == canonical(SMALL)
 
 
+def test_a_field_within_a_reference_to_nothing_is_refused():
+    plan = make_plan()
+    with pytest.raises(ConflictError, match="MS-99"):
+        ChangeSet.apply(plan=plan, changes=[set_field("addresses[MS-99].share.mode", None, 0.2)], by=None)
+    ChangeSet.apply(plan=plan, changes=[set_field("addresses[MS-02].share.mode", None, 0.2)], by=None)
+    ChangeSet.apply(plan=plan, changes=[set_field("addresses[MS-01].share.mode", 0.3, 0.4)], by=None)
+    reliefs = plan.document()["innovations"][0]["addresses"]
+    assert [(one["problem"], one["share"]["mode"]) for one in reliefs] == [("MS-01", 0.4), ("MS-02", 0.2)]
+
+
 def test_a_circle_of_requirements_is_refused():
     plan = make_plan()
     ChangeSet.apply(plan=plan, changes=[set_field("requires", None, ["IN-02"])], by=None)

@@ -53,7 +53,11 @@ def test_different_fields_both_succeed():
         saving(plan, "beneficiaries", None, "Pasien"),
     )
     innovation = plan.document()["innovations"][0]
-    assert (innovation["title"], innovation["quick_win"], innovation["beneficiaries"]) == ("Daftar daring", True, "Pasien")
+    assert (innovation["title"], innovation["quick_win"], innovation["beneficiaries"]) == (
+        "Daftar daring",
+        True,
+        "Pasien",
+    )
     assert list(plan.changesets.order_by("number").values_list("number", flat=True)) == [1, 2, 3, 4]
 
 
@@ -96,7 +100,11 @@ def test_a_failure_in_the_middle_leaves_nothing():
         ChangeSet.apply(plan=plan, changes=[set_field("quick_win", None, True)], by=make_user())
         raise RuntimeError
     stored = Plan.objects.get(pk=plan.pk)
-    assert (stored.version, stored.changesets.count(), canonical(stored.document())) == (1, 1, canonical(SMALL))
+    assert (stored.version, stored.changesets.count(), canonical(stored.document())) == (
+        1,
+        1,
+        canonical(SMALL),
+    )
 
 
 KILLED = """

@@ -111,7 +111,9 @@ def test_a_role_that_ended_gives_nothing(people, region):
 def test_judging_costs_at_most_two_queries(people, django_assert_max_num_queries):
     plan = make_plan()
     with django_assert_max_num_queries(2):
-        rules.may_write_all(people["member"], plan, [set_field("quick_win", None, True, f"IN-0{n}") for n in range(1, 4)])
+        rules.may_write_all(
+            people["member"], plan, [set_field("quick_win", None, True, f"IN-0{n}") for n in range(1, 4)]
+        )
 
 
 @pytest.mark.parametrize("name", ["plan", "plan-history", "plan-compare", "plan-versions", "plan-download"])
@@ -121,7 +123,9 @@ def test_a_draft_is_closed_to_strangers_with_a_reason(client, people, name):
     assert response.status_code == 403 and "belum dibuka untuk umum" in response.content.decode()
 
 
-@pytest.mark.parametrize("who", ["nobody", "no role", "office", "mentor", "ministry", "partner", "foreign head"])
+@pytest.mark.parametrize(
+    "who", ["nobody", "no role", "office", "mentor", "ministry", "partner", "foreign head"]
+)
 @pytest.mark.parametrize("act", ["plan-revert", "plan-restore", "plan-versions", "plan-conflict"])
 def test_who_does_not_write_changes_nothing(client, people, who, act):
     plan = make_plan(slug="terbuka")
@@ -129,7 +133,10 @@ def test_who_does_not_write_changes_nothing(client, people, who, act):
     if people[who].is_authenticated:
         client.force_login(people[who], backend="allauth.account.auth_backends.AuthenticationBackend")
     number = [1] if act in {"plan-revert", "plan-restore"} else []
-    assert client.post(reverse(act, args=["terbuka", *number]), {"nama": "x", "perubahan": "[]"}).status_code == 403
+    assert (
+        client.post(reverse(act, args=["terbuka", *number]), {"nama": "x", "perubahan": "[]"}).status_code
+        == 403
+    )
     assert (plan.changesets.count(), plan.named_versions.count()) == (2, 0)
 
 

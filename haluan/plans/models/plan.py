@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q, Value
 from django.urls import reverse
 from django.utils import timezone
@@ -195,14 +195,14 @@ class Plan(models.Model):
         found = self.history().filter(changes__contains=[where])
         return [changeset for changeset in found if changeset.changes_to(collection, key, field)]
 
-    def restore(self, number: int, by: User, reason: str = "") -> ChangeSet:
-        """Make the plan say again what it said at `number`, as a new change set."""
+    def restore(self, number: int, by: User | None, reason: str = "") -> ChangeSet:
+        """Make the plan say again what it said at `number`, as a new change set; nobody comes between."""
         from .changeset import ChangeSet
 
-        then = self.document_at(number)
-        return ChangeSet.apply(
-            plan=self, changes=diff(self.document(), then), by=by, reason=reason, origin="restore"
-        )
+        with transaction.atomic():
+            Plan.objects.select_for_update().get(pk=self.pk)
+            changes = diff(self.document(), self.document_at(number))
+            return ChangeSet.apply(plan=self, changes=changes, by=by, reason=reason, origin="restore")
 
     def name_version(self, name: str, by: User | None, by_name: str = "", at: datetime | None = None) -> NamedVersion:  # fmt: skip
         """Freeze what the plan says now under a name; `by_name` and `at` are for loads.

@@ -38,7 +38,7 @@ def revert(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         shown = told
         return show(request, "revert.html", plan, changeset=changeset, summary=summary(changeset.changes), lines=lines(shown[:100]), titles=titles(plan, shown[:100]), more=len(shown[100:]))  # fmt: skip
     try:
-        done = changeset.revert(by=request.user, reason=request.POST.get("alasan", "")[:500])
+        done = changeset.revert(by=request.user, reason=request.POST.get("alasan", ""))
     except ConflictError as error:
         return conflict_page(request, plan, back, error, reason=_("Membatalkan perubahan %(number)s") % {"number": number}, origin="revert")  # fmt: skip
     except DocumentError as error:
@@ -57,13 +57,12 @@ def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     refuse_unless_allowed(request, plan, changes)
     if request.method != "POST":
         return show(request, "restore.html", plan, number=number, summary=summary(changes) if changes else "", lines=lines(changes[:100]), titles=titles(plan, changes[:100]), more=len(changes[100:]))  # fmt: skip
-    try:
-        plan.restore(number, by=request.user, reason=request.POST.get("alasan", "")[:500])
-    except ConflictError:
-        messages.warning(request, _("Seseorang baru saja mengubah rencana ini. Lihat dahulu perubahannya, lalu pulihkan lagi."))  # fmt: skip
+    if request.POST.get("terlihat") != str(plan.version):
+        messages.warning(
+            request, _("Rencana ini baru saja diubah orang lain. Lihat dahulu yang akan kembali.")
+        )
         return redirect("plan-restore", slug, number)
-    except DocumentError as error:
-        return not_done(request, plan, error)
+    plan.restore(number, by=request.user, reason=request.POST.get("alasan", ""))
     messages.success(request, _("Rencana dipulihkan ke versi %(number)s.") % {"number": number})
     return redirect("plan-history", slug)
 
@@ -123,7 +122,7 @@ def conflict(request: HttpRequest, slug: str) -> HttpResponse:
     except (ValueError, DocumentError):
         raise BadRequest from None
     refuse_unless_allowed(request, plan, changes)
-    reason, origin = request.POST.get("alasan", "")[:500], request.POST.get("asal", "editor")
+    reason, origin = request.POST.get("alasan", ""), request.POST.get("asal", "editor")
     if origin not in {"editor", "revert"}:
         raise Http404
     try:
