@@ -120,6 +120,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(ENVIRONMENT.trust_proxy)
 MFA_ADAPTER = "haluan.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "haluan.accounts.passkeys.AddPasskeyForm",
+    "edit_webauthn": "haluan.accounts.passkeys.EditPasskeyForm",
+}
 MFA_TOTP_ISSUER = "Haluan"
 MFA_TOTP_TOLERANCE = 1
 

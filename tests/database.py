@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import psycopg
@@ -111,10 +112,10 @@ def make_template(owner: psycopg.Connection, name: str) -> None:
     owner.execute(f"ALTER DATABASE unfinished RENAME TO {name}")
 
 
-def fingerprint() -> str:
+def fingerprint(extra: Iterable[Path] = ()) -> str:
     package = CHECKOUT / "haluan"
     sources = [*package.glob("*/migrations/*.py"), package / "settings.py", CHECKOUT / "requirements.lock"]
     whole = hashlib.sha256()
-    for source in sorted(sources):
+    for source in sorted([*sources, *extra]):
         whole.update(str(source.relative_to(CHECKOUT)).encode() + source.read_bytes())
     return whole.hexdigest()[:16]

@@ -18,11 +18,15 @@ from .models import User
 
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": _("E-mail atau kata sandinya tidak cocok. Periksa keduanya, atau buat kata sandi baru."),
+        "email_password_mismatch": _(
+            "E-mail atau kata sandinya tidak cocok. Periksa keduanya, atau buat kata sandi baru."
+        ),
         "too_many_login_attempts": _("Terlalu banyak percobaan masuk. Tunggu lima menit, lalu coba lagi."),
         "invalid_password_reset": _("Tautan ini sudah dipakai atau kedaluwarsa. Minta yang baru."),
-        "incorrect_code": _("Kode itu tidak cocok. Periksa jam ponsel Anda, lalu ketik kode yang sedang tampil."),
-    }  # fmt: skip
+        "incorrect_code": _(
+            "Kode itu tidak cocok. Periksa jam ponsel Anda, lalu ketik kode yang sedang tampil."
+        ),
+    }
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         user.name = form.cleaned_data.get("name", "")

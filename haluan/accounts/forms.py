@@ -49,8 +49,12 @@ class InvitationForm(forms.Form):
     """Whom to invite to one kind of role; it asks only what that kind needs and the inviter may choose."""
 
     email = EmailField()
-    region = forms.ModelChoiceField(label=_("Daerah"), queryset=Region.objects.none())
-    institution = forms.ModelChoiceField(label=_("Lembaga"), queryset=Institution.objects.none())
+    region = forms.ModelChoiceField(
+        label=_("Daerah"), queryset=Region.objects.none(), empty_label=_("Pilih daerah")
+    )
+    institution = forms.ModelChoiceField(
+        label=_("Lembaga"), queryset=Institution.objects.none(), empty_label=_("Pilih lembaga")
+    )
     agency = forms.RegexField(
         label=_("Kode perangkat daerah"),
         regex=r"^[A-Z][A-Z0-9-]{1,23}$",

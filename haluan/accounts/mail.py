@@ -32,7 +32,7 @@ class Mailbox(BaseEmailBackend):
 
 
 def send_letter(to: str, template: str, **context: Any) -> None:
-    """Send `accounts/letters/<template>.txt`, whose first line is the subject, in the language the person chose."""
+    """Send `accounts/letters/<template>.txt` (first line: the subject) in the language the person chose."""
     choice = NoticeChoice.objects.filter(user__email=to).first()
     with translation.override(choice.language if choice else settings.LANGUAGE_CODE):
         text = render_to_string(f"accounts/letters/{template}.txt", {"origin": settings.ORIGIN, **context})

@@ -1,12 +1,12 @@
-"""Telling people what happened: a notice on their page, and once a day a letter with what they haven't read."""
+"""Telling people what happened: a notice on their page, and once a day a letter with the unread ones."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-import logging
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 

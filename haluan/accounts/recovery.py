@@ -8,7 +8,6 @@ from django.core import signing
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-
 from rules import predicate
 
 from haluan.web.errors import Refused
@@ -97,7 +96,7 @@ def only_member(user: User) -> bool:
 
 
 def may_verify(verifier: User, recovery: Recovery) -> bool:
-    """The coordinator of the region for its agency members, the programme office for everybody; never oneself."""
+    """The coordinator of the region for its members, the office for everybody; never oneself."""
     if verifier.pk == recovery.user_id:
         return False
     if holds(verifier, Kind.OFFICE):

@@ -38,7 +38,7 @@ def holds(
     institution: Institution | int | None = None,
     agency: str = "",
 ) -> bool:
-    """Whether a person holds one of these roles now; a region may be given by its code, an institution by its id."""
+    """Whether somebody holds one of these roles now; a region may be given by code, an institution by id."""
     code = getattr(region, "code", region)
     number = getattr(institution, "pk", institution)
     return any(
@@ -72,7 +72,7 @@ def is_assessor(user: Any) -> bool:
 
 
 def for_region(*kinds: str) -> Any:
-    """A predicate: one of these roles is held for the object's region (a region, or something with `.region`)."""
+    """A predicate: one of these roles is held for the object, a region or something with `.region`."""
 
     def test(user: Any, thing: Any) -> bool:
         region = thing if isinstance(thing, Region) else getattr(thing, "region", None)
@@ -100,20 +100,20 @@ _refusals: dict[str, Refusal] = {}
 def allow(name: str, predicate: Any, *, why: Why, instead: Instead | None = None) -> None:
     """Name what may be done ("plans.write"), by whom, and what the others are told.
 
-    `why` is a sentence, lazy or as a function of user and object; `instead` gives (address, words) to go on with.
+    `why` is a lazy sentence or a function of user and object; `instead` gives (address, words) to go on.
     """
     rules.set_perm(name, predicate)
     _refusals[name] = Refusal(why, instead)
 
 
-# Who may invite whom. The office opens the door to everybody; a region and an institution to their own people.
+# Who may invite whom. The office opens the door; a region and an institution invite their own people.
 INVITES: dict[str, tuple[str, ...]] = {
-    Kind.OFFICE: (Kind.OFFICE, Kind.ASSESSOR, Kind.MENTOR, Kind.HEAD, Kind.COORDINATOR, Kind.MINISTRY, Kind.PARTNER),
+    Kind.OFFICE: tuple(kind for kind in Kind if kind not in (Kind.MEMBER, Kind.RESIDENT)),
     Kind.HEAD: (Kind.HEAD, Kind.COORDINATOR, Kind.MEMBER),
     Kind.COORDINATOR: (Kind.COORDINATOR, Kind.MEMBER),
     Kind.MINISTRY: (Kind.MINISTRY,),
     Kind.PARTNER: (Kind.PARTNER,),
-}  # fmt: skip
+}
 
 
 def invitable_kinds(user: Any) -> list[str]:
@@ -123,7 +123,7 @@ def invitable_kinds(user: Any) -> list[str]:
 
 
 def offers(role: Role, offered: Role) -> bool:
-    """Whether holding `role` allows to offer another: of any region by the office, of the same one by its own."""
+    """Whether holding `role` allows to offer another: the office anywhere, the others for their own."""
     if offered.kind not in INVITES.get(role.kind, ()):
         return False
     if role.kind == Kind.OFFICE:
@@ -149,7 +149,7 @@ def may_revoke(user: Any, invitation: Any) -> bool:
 def why_not_invite(user: Any, offered: Role | None) -> str:  # noqa: ARG001
     if offered is None or offered.kind not in INVITES.get(Kind.OFFICE, ()):
         return _(
-            "Mengundang hanya oleh kantor program, kepala atau koordinator daerah, dan lembaga untuk rekannya."
+            "Yang mengundang: kantor program, kepala atau koordinator daerah, dan lembaga untuk rekannya."
         )
     return _("Peran %(role)s tidak dapat Anda tawarkan. Minta kantor program mengundangnya.") % {
         "role": offered
@@ -166,7 +166,11 @@ def may(user: Any, name: str, thing: Any = None) -> None:
     if can(user, name, thing):
         return
     if not getattr(user, "is_authenticated", False):
-        raise Refused(_("Masuk dahulu dengan akun Anda, lalu buka halaman ini lagi."), title=_("Bagian ini untuk yang sudah masuk"), instead=[(reverse("account_login"), _("Masuk"))])  # fmt: skip
+        raise Refused(
+            _("Masuk dahulu dengan akun Anda, lalu buka halaman ini lagi."),
+            title=_("Bagian ini untuk yang sudah masuk"),
+            instead=[(reverse("account_login"), _("Masuk"))],
+        )
     refusal = _refusals[name]
     why = str(refusal.why(user, thing) if callable(refusal.why) else refusal.why)
     instead = refusal.instead(user, thing) if refusal.instead else [(reverse("work"), _("Ke pekerjaan saya"))]

@@ -18,7 +18,7 @@ DOMAIN = "latihan.example"
 
 @dataclass(frozen=True)
 class Person:
-    """A fictional person: the part before @, a name, roles as (kind, region, agency, institution), what to try."""
+    """A fictional person: the part before @, a name, roles and what to try."""
 
     mailbox: str
     name: str
@@ -36,20 +36,85 @@ MINISTRY = "Kementerian Latihan"
 COMPANY = "PT Mitra Latihan"
 
 PEOPLE = (
-    Person("kantor", "Kantor Latihan", ((Kind.OFFICE, "", "", ""),), _("Melihat semua daerah dan mengundang orang.")),
-    Person("bupati", "Bupati Latihan", ((Kind.HEAD, "99.01", "", ""),), _("Membaca keadaan daerahnya dari ponsel dan memutuskan.")),
-    Person("bappeda", "Bappeda Latihan", ((Kind.COORDINATOR, "99.01", "", ""),), _("Menyusun rencana bersama perangkat daerah.")),
-    Person("diskominfo", "Diskominfo Latihan", ((Kind.MEMBER, "99.01", "DISKOMINFO", ""),), _("Menulis inovasi dan pemungkinnya.")),
-    Person("dlh", "Lingkungan Latihan", ((Kind.MEMBER, "99.01", "DLH", ""),), _("Menulis inovasi lingkungan.")),
-    Person("dinkes", "Kesehatan Latihan", ((Kind.MEMBER, "99.01", "DINKES", ""),), _("Menulis inovasi kesehatan bersamaan dengan dinas lain.")),
-    Person("akademisi", "Akademisi Latihan", ((Kind.MENTOR, "99.01", "", UNIVERSITY), (Kind.MENTOR, "99.71", "", UNIVERSITY)), _("Mendampingi dua daerah.")),
-    Person("praktisi", "Praktisi Latihan", ((Kind.MENTOR, "99.01", "", PRACTICE),), _("Mendampingi satu daerah.")),
-    Person("penilai", "Penilai Latihan", ((Kind.ASSESSOR, "", "", ""),), _("Menilai calon daerah berdasarkan bukti.")),
-    Person("kementerian", "Kementerian Latihan", ((Kind.MINISTRY, "", "", MINISTRY),), _("Memeriksa bagian yang menjadi urusannya.")),
-    Person("mitra", "Mitra Latihan", ((Kind.PARTNER, "", "", COMPANY),), _("Membaca rencana sebagai mitra industri.")),
-    Person("kota", "Bappeda Kota Latihan Baru", ((Kind.COORDINATOR, "99.71", "", ""),), _("Mencoba daerah lain: apa yang tertutup baginya.")),
-    Person("warga", "Warga Latihan", ((Kind.RESIDENT, "99.01", "", ""),), _("Membaca rencana sebagai warga.")),
-)  # fmt: skip
+    Person(
+        "kantor",
+        "Kantor Latihan",
+        ((Kind.OFFICE, "", "", ""),),
+        _("Melihat semua daerah dan mengundang orang."),
+    ),
+    Person(
+        "bupati",
+        "Bupati Latihan",
+        ((Kind.HEAD, "99.01", "", ""),),
+        _("Membaca keadaan daerahnya dari ponsel dan memutuskan."),
+    ),
+    Person(
+        "bappeda",
+        "Bappeda Latihan",
+        ((Kind.COORDINATOR, "99.01", "", ""),),
+        _("Menyusun rencana bersama perangkat daerah."),
+    ),
+    Person(
+        "diskominfo",
+        "Diskominfo Latihan",
+        ((Kind.MEMBER, "99.01", "DISKOMINFO", ""),),
+        _("Menulis inovasi dan pemungkinnya."),
+    ),
+    Person(
+        "dlh",
+        "Lingkungan Latihan",
+        ((Kind.MEMBER, "99.01", "DLH", ""),),
+        _("Menulis inovasi lingkungan."),
+    ),
+    Person(
+        "dinkes",
+        "Kesehatan Latihan",
+        ((Kind.MEMBER, "99.01", "DINKES", ""),),
+        _("Menulis inovasi kesehatan bersamaan dengan dinas lain."),
+    ),
+    Person(
+        "akademisi",
+        "Akademisi Latihan",
+        ((Kind.MENTOR, "99.01", "", UNIVERSITY), (Kind.MENTOR, "99.71", "", UNIVERSITY)),
+        _("Mendampingi dua daerah."),
+    ),
+    Person(
+        "praktisi",
+        "Praktisi Latihan",
+        ((Kind.MENTOR, "99.01", "", PRACTICE),),
+        _("Mendampingi satu daerah."),
+    ),
+    Person(
+        "penilai",
+        "Penilai Latihan",
+        ((Kind.ASSESSOR, "", "", ""),),
+        _("Menilai calon daerah berdasarkan bukti."),
+    ),
+    Person(
+        "kementerian",
+        "Kementerian Latihan",
+        ((Kind.MINISTRY, "", "", MINISTRY),),
+        _("Memeriksa bagian yang menjadi urusannya."),
+    ),
+    Person(
+        "mitra",
+        "Mitra Latihan",
+        ((Kind.PARTNER, "", "", COMPANY),),
+        _("Membaca rencana sebagai mitra industri."),
+    ),
+    Person(
+        "kota",
+        "Bappeda Kota Latihan Baru",
+        ((Kind.COORDINATOR, "99.71", "", ""),),
+        _("Mencoba daerah lain: apa yang tertutup baginya."),
+    ),
+    Person(
+        "warga",
+        "Warga Latihan",
+        ((Kind.RESIDENT, "99.01", "", ""),),
+        _("Membaca rencana sebagai warga."),
+    ),
+)
 
 
 def offered() -> bool:

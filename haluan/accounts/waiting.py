@@ -43,7 +43,7 @@ def recoveries_to_verify(user: User) -> Iterable[Waiting]:
 
 @waits
 def second_factor_missing(user: User) -> Iterable[Waiting]:
-    """Whoever decides over others' places signs in with two factors; fictional people have no password at all."""
+    """Whoever decides over others signs in with two factors; fictional people have no password at all."""
     if user.training or not holds(user, Role.Kind.OFFICE, Role.Kind.ASSESSOR):
         return
     if not Authenticator.objects.filter(user=user).exists():

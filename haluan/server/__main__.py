@@ -46,7 +46,7 @@ class Supervisor:
         if self.cluster:
             self.cluster.start()
         environ = self.for_children(port.number)
-        Preparation(environ, self.owner_url(), self.data).run()
+        Preparation(environ, self.owner_url(), self.data, training=self.environment.training).run()
         front = Child("web", self.web_command(port.number), environ, CHECKOUT)
         self.children = [front]
         address = self.address(port.number)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -17,15 +19,34 @@ STAMPS = "CREATE TABLE IF NOT EXISTS haluan_stamp (name text PRIMARY KEY, value 
 STAMP = "INSERT INTO haluan_stamp VALUES (%s, %s) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
+# Commands that bring in what everybody finds at the first start, in this order; True for training only.
+LOADS = {"load_programme": False, "load_people": True, "load_plans": False}
+CALL_EACH = """
+import sys, django
+from django.core.management import call_command
+django.setup()
+for name in sys.argv[1:]:
+    call_command(name, verbosity=0)
+"""
+
+
 class NotPrepared(Exception):
     """A step failed; its own words follow the sentence."""
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    sources: list[Path]
+    start: Callable[[], subprocess.Popen[str]]
 
 
 class Preparation:
     """Runs the steps whose sources changed since this database, or these static files, saw them last."""
 
-    def __init__(self, environ: dict[str, str], owner_url: str, data: Path) -> None:
+    def __init__(self, environ: dict[str, str], owner_url: str, data: Path, *, training: bool) -> None:
         self.environ = environ
+        self.training = training
         self.owner_url = owner_url
         self.static = data / "static"
 
@@ -40,22 +61,25 @@ class Preparation:
         with psycopg.connect(self.owner_url, autocommit=True) as database:
             database.execute(STAMPS)
             stamps = dict(database.execute("SELECT name, value FROM haluan_stamp").fetchall())
-            for name, sources, command, environ in self._steps():
-                current = fingerprint(sources)
-                if command[0] in commands() and stamps.get(name) != current:
-                    finish(name, django(environ, *command))
-                    database.execute(STAMP, [name, current])
+            for step in self._steps():
+                current = fingerprint(step.sources)
+                if stamps.get(step.name) != current:
+                    finish(step.name, step.start())
+                    database.execute(STAMP, [step.name, current])
 
-    def _steps(self) -> list[tuple[str, list[Path], list[str], dict[str, str]]]:
+    def _steps(self) -> list[Step]:
         migrations = [CHECKOUT / "requirements.lock", *PACKAGE.glob("*/migrations/*.py")]
-        programme = [*PACKAGE.glob("*/management/commands/load_*.py"), *PACKAGE.glob("*/loading/*.py")]
-        programme += [
-            path for path in (*CHECKOUT.glob("data/**/*"), *PACKAGE.glob("*/data/**/*")) if path.is_file()
-        ]
-        owner = self.environ | {"DATABASE_URL": self.owner_url}
+        # The stamp that follows is written through to the disk, and what came before it with it.
+        environ = self.environ | {"PGOPTIONS": "-c synchronous_commit=off"}
+        owner = environ | {"DATABASE_URL": self.owner_url}
+        loads = [name for name, training in LOADS.items() if self.training or not training]
         return [
-            ("migrations", migrations, ["migrate", "--no-input", "--skip-checks", "-v0"], owner),
-            ("programme", programme + migrations, ["load_programme"], self.environ),
+            Step(
+                "migrations",
+                migrations,
+                lambda: django(owner, "migrate", "--no-input", "--skip-checks", "-v0"),
+            ),
+            Step("data", migrations + data_sources(), lambda: run(environ, "-c", CALL_EACH, *loads)),
         ]
 
     def _start_collecting(self) -> tuple[str, subprocess.Popen[str]] | None:
@@ -72,10 +96,10 @@ class Preparation:
         (self.static / ".stamp").write_text(current)
 
 
-def commands() -> set[str]:
-    """Management commands of this checkout; one that another part has not brought yet is left out."""
-    ours = {path.stem for path in PACKAGE.glob("*/management/commands/*.py")}
-    return ours | {"migrate"}
+def data_sources() -> list[Path]:
+    """What the load commands read, and they themselves: named so that they are found here."""
+    patterns = ("*/data/**/*", "*/management/commands/load_*.py", "*/loading*.py", "*/training.py")
+    return [path for pattern in patterns for path in PACKAGE.glob(pattern) if path.is_file()]
 
 
 def fingerprint(sources: Iterable[Path]) -> str:
@@ -87,8 +111,12 @@ def fingerprint(sources: Iterable[Path]) -> str:
 
 
 def django(environ: dict[str, str], *command: str) -> subprocess.Popen[str]:
+    return run(environ, "-m", "django", *command)
+
+
+def run(environ: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "django", *command],
+        [sys.executable, *arguments],
         env=environ,
         cwd=CHECKOUT,
         stdin=subprocess.DEVNULL,
@@ -100,12 +128,13 @@ def django(environ: dict[str, str], *command: str) -> subprocess.Popen[str]:
 
 WORDS = {
     "migrations": "Migrasi basis data",
-    "programme": "Pemuatan data program",
+    "data": "Pemuatan data",
     "static": "Pengumpulan berkas statis",
 }
 
 
 def finish(name: str, process: subprocess.Popen[str]) -> None:
+    began = time.monotonic()
     try:
         said, _ = process.communicate()
     except BaseException:  # asked to stop in the middle: a migration rolls back, a load is done again
@@ -114,3 +143,4 @@ def finish(name: str, process: subprocess.Popen[str]) -> None:
         raise
     if process.returncode != 0:
         raise NotPrepared(f"{WORDS[name]} gagal, tidak ada yang dijalankan.\n{said.strip()}")
+    print(f"{WORDS[name]}: {time.monotonic() - began:.1f} detik", flush=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from masterplan.books.impact import Impact
-from masterplan.books.reading import Data, Reading
+from masterplan.books.reading import Data, Reading, cut
 from masterplan.document.types import Enabler, Innovation, Relief
 
+HEADING_LENGTH = 200  # characters; a longer title stands whole under its heading
 _BEFORE_AFTER = re.compile(
     r"\s*sebelum(?:nya)?\s*:\s*(?P<before>.+?)\s*[;.→]\s*(?:sesudah|setelah)(?:nya)?\s*:\s*(?P<after>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -34,7 +35,8 @@ def section(reading: Reading, innovation: Innovation, impact: Impact | None) -> 
     ]
     return {
         "id": innovation.id,
-        "title": innovation.title,
+        "title": cut(innovation.title, HEADING_LENGTH),
+        "whole_title": innovation.title if len(innovation.title) > HEADING_LENGTH else None,
         "label": reading.label(innovation.id),
         "quick_win": bool(innovation.quick_win),
         "sub_dimension": reading.sub_dimension(innovation.sub_dimension),
@@ -81,7 +83,7 @@ def enabler_text(reading: Reading, enabler: Enabler) -> str:
 def outcome_text(reading: Reading, outcome: Data) -> str:
     """"Waktu tunggu (menit): 90 (2024) → 2026: 45 · 2028: 20"."""
     start = outcome["baseline"] or reading.say("unknown")
-    aims = " · ".join(f"{year}: {value}" for year, value in outcome["targets"])
+    aims = " · ".join(f"{year}:\u00a0{value}" for year, value in outcome["targets"])
     aims = aims or f"{reading.say('targets').lower()} {reading.say('unknown')}"
     better = f", {outcome['better']}" if outcome["better"] else ""
     standard = f" [{outcome['standard']}]" if outcome["standard"] else ""

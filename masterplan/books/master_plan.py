@@ -7,11 +7,11 @@ from typing import Any
 
 from masterplan.books import accounts, closing, schedule, service, unknowns, words
 from masterplan.books import impact as impacts
-from masterplan.books.reading import Data, Reading
+from masterplan.books.reading import Data, Reading, cut
 from masterplan.document.writing import digest
 from masterplan.document.types import Plan
 
-HEADER_LENGTH = 70  # characters of a title that fit in the running head
+HEADER_LENGTH = 78  # characters of a title that fit in the running head
 SHORT = 8  # rows of a chapter that may follow another on the same page
 TITLE_LENGTH = 300  # characters of the title a PDF reader shows
 
@@ -61,8 +61,9 @@ def _cover(reading: Reading, hash_: str, made_on: date | None) -> Data:
         "period": reading.say("period", first=period.first_year, last=period.last_year),
         "version": reading.say("version", hash=hash_[:12]),
         "date": _date(reading, made_on),
-        "document_title": _cut(title, TITLE_LENGTH),
-        "header": _cut(plan.title, HEADER_LENGTH),
+        "document_title": cut(title, TITLE_LENGTH),
+        "author": cut(plan.region.name, TITLE_LENGTH),
+        "header": cut(plan.title, HEADER_LENGTH),
     }
 
 
@@ -77,11 +78,6 @@ def _long(plan: Plan, reading: Reading) -> dict[str, bool]:
         "sources": len(plan.sources or []) > SHORT,
         "risks": len(closing.risks(reading)) > SHORT,
     }
-
-
-def _cut(text: str, length: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else f"{line[: length - 1]}…"
 
 
 def _money(reading: Reading) -> str:

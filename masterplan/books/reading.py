@@ -14,6 +14,12 @@ DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environ
 Data = dict[str, Any]
 
 
+def cut(text: str, length: int) -> str:
+    """One line of at most `length` characters, for running heads, bookmarks and what a PDF keeps in one string."""
+    line = " ".join(text[: 4 * length].split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
 class Reading:
     """One plan read in one language. Everything it returns is text, or dicts and lists of text for the templates."""
 

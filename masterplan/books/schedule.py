@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from masterplan.books.innovation import service_change
 from masterplan.books.money import works_from
-from masterplan.books.reading import Data, Reading
+from masterplan.books.reading import Data, Reading, cut
 from masterplan.document.types import Innovation
+
+ALT_LENGTH = 12_000  # characters; PDF/A allows 32767 bytes in one string, and the table says it all again
 
 
 def roadmap(reading: Reading) -> Data:
@@ -18,8 +20,8 @@ def roadmap(reading: Reading) -> Data:
         rows = [_row(reading, one, years) for one in scheduled if one.dimension == key]
         if rows:
             name = reading.dimension(key)
-            alt = "; ".join(row["alt"] for row in rows)
-            groups.append({"key": key, "name": name, "rows": rows, "alt": f"{name}. {alt}."})
+            alt = cut(f"{name}. {'; '.join(row['alt'] for row in rows)}.", ALT_LENGTH)
+            groups.append({"key": key, "name": name, "rows": rows, "alt": alt})
     first = sum(one.scheduled_start == period.first_year for one in scheduled)
     return {
         "years": [str(year) for year in years],
@@ -35,13 +37,14 @@ def _row(reading: Reading, innovation: Innovation, years: list[int]) -> Data:
     quick = f" ({reading.say('quick-win')})" if innovation.quick_win else ""
     return {
         "innovation": reading.link(innovation.id),
+        "title": cut(innovation.title, 200),
         "quick_win": bool(innovation.quick_win),
         "building": _span(start, works, years),
         "working": _span(works, years[-1] + 1, years) if years else None,
         "built": reading.years(start, works - 1),
         "works": str(works),
         "assumed": innovation.duration_years is None,
-        "alt": f"{innovation.id} {innovation.title}{quick}: {schedule}",
+        "alt": f"{innovation.id} {cut(innovation.title, 200)}{quick}: {schedule}",
     }
 
 

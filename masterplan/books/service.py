@@ -46,7 +46,7 @@ def _target_row(reading: Reading, innovation: Innovation, outcome: Outcome, year
         "innovation": reading.link(innovation.id),
         **reading.indicator(outcome.indicator),
         "targets": [reading.number(aims.get(year)) or "–" for year in years],
-        "listed": " · ".join(f"{year}: {reading.number(aims[year])}" for year in sorted(aims)),
+        "listed": " · ".join(f"{year}:\u00a0{reading.number(aims[year])}" for year in sorted(aims)),
     }
 
 
@@ -106,6 +106,7 @@ def _group(
             "key": problem.dimension,
             "title": problem.title,
             "description": problem.description,
+            "group": problem.group,
             "people": reading.say("chain-people", people=people) if people else reading.say("chain-people-unknown"),
             "indicator": reading.indicator(problem.indicator) if problem.indicator else None,
             "evidence": reading.say("evidence", grade=problem.evidence) if problem.evidence else None,

@@ -22,14 +22,19 @@ def apply(data: Data, changes: ChangeSet) -> Data:
     Each `was` must be what stands there (a change already made is no conflict). Raises `ConflictError` with
     every clash, also where references would break; `DocumentError` where the outcome would be no plan.
     """
+    result = changed(data, changes.changes)
+    demand_valid(result)
+    return result
+
+
+def changed(data: Data, changes: Iterable[Change]) -> Data:
+    """The document with all changes; does not judge the outcome. Raises `ConflictError`."""
     work = _Work(data)
-    for change in changes.changes:
+    for change in changes:
         work.do(change)
     if work.conflicts:
         raise ConflictError(work.conflicts)
-    result = work.result()
-    demand_valid(result)
-    return result
+    return work.result()
 
 
 def demand_valid(result: Data) -> None:

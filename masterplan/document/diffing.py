@@ -18,17 +18,20 @@ FieldChange = tuple[str, Any, Any]
 
 def diff(a: Data, b: Data, *, reason: str | None = None, origin: str | None = None) -> ChangeSet:
     """The changes from `a` to `b`, both valid: `apply(a, diff(a, b)) == b`. Equal documents give none."""
-    changes: list[Change] = []
+    return ChangeSet(digest(a), tuple(changes_between(a, b)), reason=reason, origin=origin)
+
+
+def changes_between(a: Data, b: Data) -> Iterator[Change]:
+    """The changes of `diff`, without saying from which document."""
     for name, shape in PLAN.fields.items():
         was, now = a.get(name, ABSENT), b.get(name, ABSENT)
         if was == now:
             continue
         if name in COLLECTIONS:
-            changes.extend(_collection_changes(name, was, now))
+            yield from _collection_changes(name, was, now)
         else:
-            fields = field_changes(shape, name, was, now)
-            changes.extend(Change("set", field=path, was=x, now=y) for path, x, y in fields)
-    return ChangeSet(digest(a), tuple(changes), reason=reason, origin=origin)
+            for path, x, y in field_changes(shape, name, was, now):
+                yield Change("set", field=path, was=x, now=y)
 
 
 def diff_element(collection: str, element: str, was: Data, now: Data) -> list[Change]:

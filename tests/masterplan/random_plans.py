@@ -6,12 +6,11 @@ duplicate budget rows and unsorted nested lists.
 
 from __future__ import annotations
 
-import copy
 import random
 from typing import Any
 
 Data = dict[str, Any]
-WORDS = "layanan warga antrean pesisir ibu anak sampah air jalan data cepat mudah dekat murah baru".split()
+WORDS = ["layanan", "warga", "antrean", "pesisir", "ibu", "anak", "sampah", "air", "jalan", "data", "cepat"]
 DIMENSIONS = ["governance", "branding", "economy", "living", "society", "environment"]
 FUNDS = ["APBD", "APBN", "CSR", "BLUD", "hibah"]
 
@@ -32,7 +31,7 @@ def problem(rng: random.Random, key: str, plan: Data) -> Data:
     districts = [item["code"] for item in plan.get("districts", [])]
     value: Data = {"id": key, "title": words(rng)}
     if rng.random() < 0.5:
-        value |= {"people_affected": rng.choice([0, 10, 10.0, 400]), "severity": rng.choice([0, 0.5, 1, 1.0])}
+        value |= {"people_affected": rng.choice([0, 10, 400]), "severity": rng.choice([0, 0.5, 1, 1.0])}
     if rng.random() < 0.5:
         value["description"] = words(rng, 12)
     if rng.random() < 0.4:
@@ -53,7 +52,8 @@ def innovation(rng: random.Random, key: str, plan: Data) -> Data:
     if rng.random() < 0.5:
         offsets = rng.sample(range(4), rng.randint(0, 3))
         value["costs"] = [
-            {"offset": k, "capital": number(rng)} for k in (sorted(offsets) if rng.random() < 0.7 else offsets)
+            {"offset": k, "capital": number(rng)}
+            for k in (sorted(offsets) if rng.random() < 0.7 else offsets)
         ]
     if rng.random() < 0.4:
         value["funding"] = [{"source": name, "share": 0.5} for name in some(rng, FUNDS)]
@@ -75,7 +75,7 @@ def district(rng: random.Random, key: str, plan: Data) -> Data:
 
 
 def ceiling(rng: random.Random, key: str, plan: Data) -> Data:
-    value: Data = {"year": rng.choice([2021, 2022, 2022.0]), "amount": number(rng)}
+    value: Data = {"year": rng.choice([2021, 2022]), "amount": number(rng)}
     return value | ({"source": rng.choice(["APBD", "a/b", "x#2"])} if rng.random() < 0.5 else {})
 
 
@@ -106,16 +106,27 @@ def make(rng: random.Random, size: int = 3) -> Data:
         if rng.random() < 0.75:
             keys = rng.sample(range(1, 9), rng.randint(0, size))
             plan[name] = [maker(rng, pattern.format(key), plan) for key in keys]
+    if rng.random() < 0.05:
+        plan["period"] = {"first_year": 2020.0, "last_year": 2025}
+        for ceiling_ in plan.get("budget", []):
+            ceiling_["year"] = float(ceiling_["year"])
     return plan
 
 
 def edit(rng: random.Random, plan: Data, times: int = 3) -> Data:
     """Another valid plan, a few random edits away."""
-    plan = copy.deepcopy(plan)
+    plan = {name: _copied(value) for name, value in plan.items()}
     for _ in range(rng.randint(1, times)):
         rng.choice(EDITS)(rng, plan)
     mend(plan)
     return plan
+
+
+def _copied(value: Any) -> Any:
+    """Two levels deep: edits replace whole fields of an element, never what is inside them."""
+    if not isinstance(value, list):
+        return value
+    return [dict(item) if isinstance(item, dict) else item for item in value]
 
 
 def _edit_plan(rng: random.Random, plan: Data) -> None:
@@ -183,7 +194,6 @@ def mend(plan: Data) -> None:
 def large(count: int = 300, seed: int = 1) -> Data:
     """A plan with every field filled, as a region that worked hard would have it."""
     rng = random.Random(seed)
-    pad = "".join
     return {
         "format": "haluan-plan/1",
         "region": {"code": "64.74", "name": "Kabupaten Contoh", "population": 500000},
@@ -205,13 +215,19 @@ def large(count: int = 300, seed: int = 1) -> Data:
         ],
         "innovations": [_full(rng, n) for n in range(1, count + 1)],
         "enablers": [
-            {"id": f"EN-{n:03}", "kind": "technology", "title": words(rng), "capital": 10**9, "sources": ["S1"]}
+            {
+                "id": f"EN-{n:03}",
+                "kind": "technology",
+                "title": words(rng),
+                "capital": 10**9,
+                "sources": ["S1"],
+            }
             for n in range(1, 101)
         ],
-        "agencies": [{"code": f"OPD-{n:02}", "name": words(rng), "parallel_projects": 3} for n in range(1, 31)],
+        "agencies": [{"code": f"OPD-{n:02}", "name": "OPD", "parallel_projects": 3} for n in range(1, 31)],
         "districts": [{"code": f"64.74.{n:02}", "name": words(rng)} for n in range(1, 11)],
         "budget": [{"year": year, "amount": 10**11} for year in range(2025, 2035)],
-        "sources": [{"id": "S1", "title": pad("RPJMD")}],
+        "sources": [{"id": "S1", "title": "RPJMD"}],
     }
 
 

@@ -18,7 +18,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         return self.filter(done_at=None, cancelled_at=None)
 
     def start(self, roles: list[Role], *, email: str, by: User, note: str = "") -> list[Handover]:
-        """Hand roles over to an address. With an account they move now; without, when the invitation is accepted.
+        """Hand roles over to an address: with an account now, without when the invitation is accepted.
 
         Raises Refused when a role is no longer held by `by`. Returns the handovers; those that wait for an
         invitation have its token in `.token`, told only now.
@@ -26,7 +26,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         email = email.strip().lower()
         with transaction.atomic():
             wanted = [role.pk for role in roles]
-            # First the invitations, then the roles: accepting an invitation takes its locks in the same order.
+            # First the invitations, then the roles: accepting takes its locks in the same order.
             waiting = Invitation.objects.select_for_update().filter(answered_at=None)
             list(waiting.filter(handovers__role__in=wanted).order_by("pk").values("pk"))
             held = list(Role.objects.select_for_update().current().filter(user=by, pk__in=wanted))
@@ -37,14 +37,11 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
 
     def _start_one(self, role: Role, email: str, successor: User | None, by: User, note: str) -> Handover:
         invitation, token = None, ""
-        for older in self.open().filter(
-            role=role
-        ):  # a new successor takes the place of one who didn't answer
+        # A new successor takes the place of one who did not answer.
+        for older in self.open().filter(role=role):
             older.cancel()
         if successor is None:
-            invitation, token = Invitation.objects.offer(
-                email=email, by=by, kind=role.kind, region=role.region, institution=role.institution, agency=role.agency
-            )  # fmt: skip
+            invitation, token = Invitation.objects.offer(email=email, by=by, **role.offer())
         handover = self.create(role=role, to_email=email, invitation=invitation, by=by, note=note)
         handover.token = token
         if successor:
@@ -99,8 +96,6 @@ class Handover(models.Model):
         if role.ended_at:
             raise Refused(_("Peran itu sudah berakhir. Minta undangan baru kepada kantor program."))
         role.end()
-        self.new_role = Role.objects.give(
-            successor, role.kind, region=role.region, institution=role.institution, agency=role.agency, by=self.by
-        )  # fmt: skip
+        self.new_role = Role.objects.give(successor, by=self.by, **role.offer())
         self.done_at = timezone.now()
         self.save(update_fields=["new_role", "done_at"])

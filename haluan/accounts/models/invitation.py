@@ -98,12 +98,12 @@ class Invitation(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return str(self.role)
+
     def save(self, **options: Any) -> None:
         self.expires_at = self.expires_at or self.created_at + VALID
         super().save(**options)
-
-    def __str__(self) -> str:
-        return str(self.role)
 
     @property
     def role(self) -> Role:
@@ -131,17 +131,10 @@ class Invitation(models.Model):
             self.close(self.Answer.ACCEPTED, by=user)
             for handover in self.handovers.open():
                 handover.finish(user)
-            return Role.objects.give(
-                user,
-                self.kind,
-                region=self.region,
-                institution=self.institution,
-                agency=self.agency,
-                by=self.invited_by,
-            )
+            return Role.objects.give(user, by=self.invited_by, **self.role.offer())
 
     def accept_as_new(self, name: str, password: str) -> User:
-        """A new account for the address; whoever holds the token reads its mail, so the address is verified."""
+        """A new account for the address, verified: whoever holds the token reads its mail."""
         with transaction.atomic():
             self._lock_open()
             if User.objects.filter(email=self.email).exists():

@@ -74,12 +74,13 @@ class NoticeChoice(models.Model):
             # The digest would never leave if its hour were a quiet one.
             models.CheckConstraint(
                 condition=Q(quiet_from=F("quiet_until"))
-                | (Q(quiet_from__lt=F("quiet_until")) & (Q(hour__lt=F("quiet_from")) | Q(hour__gte=F("quiet_until"))))
-                | (Q(quiet_from__gt=F("quiet_until")) & Q(hour__lt=F("quiet_from"), hour__gte=F("quiet_until"))),
+                | Q(quiet_from__lt=F("quiet_until"), hour__lt=F("quiet_from"))
+                | Q(quiet_from__lt=F("quiet_until"), hour__gte=F("quiet_until"))
+                | Q(quiet_from__gt=F("quiet_until"), hour__lt=F("quiet_from"), hour__gte=F("quiet_until")),
                 name="notice_choice_hour_not_quiet",
                 violation_error_message=_("Jam ringkasan jatuh di jam tenang. Ubah salah satunya."),
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} {self.hour}.00 {self.zone}"
@@ -88,7 +89,7 @@ class NoticeChoice(models.Model):
         return moment.astimezone(ZoneInfo(self.zone))
 
     def is_quiet(self, moment: datetime) -> bool:
-        """From `quiet_from` until `quiet_until`, over midnight when it is the later one; equal hours: never."""
+        """From `quiet_from` until `quiet_until`, over midnight when that is earlier; equal hours: never."""
         now, start, end = self.local(moment).time(), time(self.quiet_from), time(self.quiet_until)
         if start <= end:
             return start <= now < end

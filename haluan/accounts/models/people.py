@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pghistory
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -156,6 +158,15 @@ class Role(models.Model):
     @property
     def held_for(self) -> str:
         return str(self.region or self.institution or "")
+
+    def offer(self) -> dict[str, Any]:
+        """The role without its holder: what an invitation offers and a successor receives."""
+        return {
+            "kind": self.kind,
+            "region": self.region,
+            "institution": self.institution,
+            "agency": self.agency,
+        }
 
     def end(self) -> None:
         """Ends a role that is held; ended already, it keeps the time at which it ended."""

@@ -1,4 +1,4 @@
-"""A lost second factor: asked for, verified by somebody responsible, after a wait ended by a one-time link."""
+"""A lost second factor: asked for, verified by somebody responsible, after a wait a one-time link."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class RecoveryQuerySet(models.QuerySet["Recovery"]):
         return self.open().filter(token_hash="", verified_at__lte=timezone.now() - waiting_period())
 
     def of_members(self, regions: list[str]) -> RecoveryQuerySet:
-        """Of people who are agency members of these regions and hold no other role: their coordinator knows them."""
+        """Of agency members of these regions without another role: their coordinator knows them."""
         current = Role.objects.current()
         others = current.exclude(kind__in=[Role.Kind.MEMBER, Role.Kind.RESIDENT])
         members = current.filter(kind=Role.Kind.MEMBER, region__in=regions)
@@ -80,18 +80,22 @@ class Recovery(models.Model):
         ordering = ["-asked_at", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["user"], condition=Q(ended_at=None), name="recovery_once_open"),
-            models.UniqueConstraint(fields=["token_hash"], condition=~Q(token_hash=""), name="recovery_token"),
-            models.CheckConstraint(
-                condition=Q(verified_by=None) | ~Q(verified_by=models.F("user")), name="recovery_not_by_oneself"
+            models.UniqueConstraint(
+                fields=["token_hash"], condition=~Q(token_hash=""), name="recovery_token"
             ),
             models.CheckConstraint(
-                condition=Q(token_hash="") | Q(verified_at__isnull=False), name="recovery_link_after_verifying"
+                condition=Q(verified_by=None) | ~Q(verified_by=models.F("user")),
+                name="recovery_not_by_oneself",
+            ),
+            models.CheckConstraint(
+                condition=Q(token_hash="") | Q(verified_at__isnull=False),
+                name="recovery_link_after_verifying",
             ),
             models.CheckConstraint(
                 condition=Q(end="", ended_at=None) | (~Q(end="") & Q(ended_at__isnull=False)),
                 name="recovery_end_has_time",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} {self.asked_at:%Y-%m-%d}"
@@ -121,7 +125,7 @@ class Recovery(models.Model):
             self._close(self.End.CANCELLED, self.user)
 
     def make_link(self) -> str:
-        """The one-time token; the database keeps its hash. Made once: Refused when another worker was quicker."""
+        """The one-time token, kept as its hash. Made once: Refused when another worker was quicker."""
         with transaction.atomic():
             self._lock_open()
             if self.token_hash:

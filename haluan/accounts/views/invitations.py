@@ -115,7 +115,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     found = Invitation.objects.select_related("region", "institution", "invited_by")
     offered = get_object_or_404(found, token_hash=hash_of(token))
     known = User.objects.filter(email=offered.email).exists()
-    context = {"invitation": offered, "known": known, "mine": request.user.is_authenticated and request.user.email == offered.email}  # fmt: skip
+    mine = request.user.is_authenticated and request.user.email == offered.email
+    context = {"invitation": offered, "known": known, "mine": mine}
     if not offered.is_open or known or request.user.is_authenticated:
         # Nothing to fill in: a person with this address answers by `answer_invitation`.
         return render(request, "accounts/invitation.html", context)

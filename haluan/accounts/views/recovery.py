@@ -28,7 +28,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     """Open only to somebody whose password was right a moment ago and who stands before the second factor."""
     stage = get_pending_stage(request)
     if stage is None or stage.urlname != "mfa_authenticate" or stage.login.user is None:
-        messages.info(request, _("Masuk dahulu dengan kata sandi, lalu pilih “Faktor kedua hilang”."))
+        messages.warning(request, _("Masuk dahulu dengan kata sandi, lalu pilih “Faktor kedua hilang”."))
         return redirect("account_login")
     user = stage.login.user
     open_one = Recovery.objects.open().filter(user=user).first()

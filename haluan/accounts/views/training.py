@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import authenticate, login
 from django.core.paginator import Paginator
@@ -21,6 +22,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     if user is None:
         raise Http404
     login(request, user)
+    UserSession.objects.create_from_request(request)
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
     return redirect(target if safe else resolve_url(settings.LOGIN_REDIRECT_URL))
@@ -28,7 +30,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """Letters that would have been e-mail: my own, or before signing in those to addresses nobody real has."""
+    """Letters that would have been e-mail: my own, or before signing in those to made-up addresses."""
     if not settings.TRAINING:
         raise Http404
     letters = Letter.objects.all()

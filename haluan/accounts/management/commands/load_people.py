@@ -25,7 +25,7 @@ SOURCE = "Rekaan untuk latihan"
 class Command(BaseCommand):
     help = "Loads the fictional people of the training mode; again changes nothing"
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: Any) -> None:  # noqa: ARG002
         if not settings.TRAINING:
             raise CommandError("Orang rekaan hanya untuk latihan; HALUAN_ENV=production tidak memuatnya.")
         with transaction.atomic():
@@ -35,9 +35,8 @@ class Command(BaseCommand):
 
 
 def load_places() -> None:
-    province, _ = Province.objects.get_or_create(
-        code="99", defaults={"name": "Provinsi Latihan", "fictional": True}
-    )
+    known = {"name": "Provinsi Latihan", "fictional": True}
+    province, _created = Province.objects.get_or_create(code="99", defaults=known)
     for code, name, kind in REGIONS:
         known = {"name": name, "kind": kind, "province": province, "fictional": True}
         Region.objects.get_or_create(code=code, defaults=known)
@@ -48,7 +47,7 @@ def load_places() -> None:
 
 
 def load_person(person: training.Person) -> None:
-    """A person who is there already keeps the roles held now: somebody may have handed them over in training."""
+    """Somebody who is there already keeps the roles held now: in training too they are handed over."""
     user = User.objects.filter(email=person.email).first()
     if user:
         return
