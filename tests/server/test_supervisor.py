@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +14,19 @@ import pytest
 
 from haluan.server.ports import FIRST, Port, PortTaken, free
 from haluan.server.postgres import OWNER
+from tests.database import cluster
 from tests.server.running import Running, all_gone, eventually, free_port, passwords, status
 
 pytestmark = pytest.mark.xdist_group("supervisor")
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("server") / "data"
+def data() -> Iterator[Path]:
+    """Beside the tests' database, in memory where there is room: a first start writes a lot."""
+    place = Path(tempfile.mkdtemp(prefix="server-", dir=cluster.data))
+    place.chmod(0o711)
+    yield place / "data"
+    shutil.rmtree(place)
 
 
 @pytest.fixture
