@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import shutil
 import signal
 import socket
@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from haluan.server.ports import FIRST, Port, PortTaken, free
@@ -44,7 +45,7 @@ def running(data: Path, port: int) -> Iterator[Running]:
         server.process.stdout.close()
 
 
-def test_it_answers_by_name_and_number_once_it_prints_its_address(
+def test_it_answers_once_it_prints_its_address_and_mends_what_dies(
     running: Running, port: int, data: Path
 ) -> None:
     assert running.address() == f"http://localhost:{port}/"
@@ -96,7 +97,8 @@ def test_when_all_is_killed_at_once_the_next_start_is_well_and_a_closed_terminal
 ) -> None:
     running.address()
     for process in [running.process, *running.children()]:
-        os.kill(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError, psutil.NoSuchProcess):  # gone with its parent already
+            process.kill()
 
     again = Running(data, HALUAN_PORT=str(port))
     try:
