@@ -73,7 +73,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "dimension-counts": (
         "{problems} masalah, {chosen} inovasi dipilih, {others} inovasi lain tercatat.",
-        "{problems} problems, {chosen} innovations chosen, {others} others on record.",
+        "Problems: {problems}. Innovations chosen: {chosen}; others on record: {others}.",
     ),
     "dimension-empty": (
         "Belum diketahui: dokumen rencana ini belum memuat masalah maupun inovasi pada dimensi ini.",

@@ -21,6 +21,7 @@ from masterplan.document.types import Plan
 from masterplan.impact import value
 from tests.masterplan.pdf_text import bare, pages
 from tests.plans import realistic
+from tests.strange_plans import strange_data
 
 PLANS = Path(__file__).parents[2] / "haluan" / "plans" / "data"
 NAMES = ("kabupaten-latihan", "kabupaten-tabalong", "kabupaten-demak", "kota-bontang")
@@ -196,6 +197,11 @@ def test_a_plan_that_cannot_be_judged_still_becomes_a_book() -> None:
     data["period"] = {"first_year": 2024, "last_year": 2019}
     text = bare("".join(pages(render(load(data), 2))))
     assert bare("Masa rencana terbalik") in text
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_left_open_the_book_comes_out(seed: int) -> None:
+    assert render(load(strange_data(seed)), 2, lang="en" if seed % 2 else "id").startswith(b"%PDF-1.7")
 
 
 def test_money_of_the_book_is_the_money_of_the_judgement() -> None:
