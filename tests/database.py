@@ -124,7 +124,7 @@ def fingerprint() -> str:
 
 @contextmanager
 def with_database() -> Iterator[None]:
-    """Outside pytest, for benches: the cluster, a fresh database in it and Django set up; all ended afterwards."""
+    """For benches, outside pytest: the cluster, a fresh database in it, Django set up; all ended afterwards."""
     import django
 
     cluster.start()
