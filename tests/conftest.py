@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
+from playwright.sync_api import Browser
 
+from tests.browser import chromium
 from tests.database import drop_database, fresh_database
+from tests.site import Site
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +30,17 @@ def start_over(_case: TransactionTestCase) -> None:
     """After a test that really committed: a new copy. The application may not TRUNCATE, as Django would."""
     connections.close_all()
     fresh_database()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """One running site with everything loaded, shared by the browser tests of this worker."""
+    running = Site(os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found

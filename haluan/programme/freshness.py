@@ -16,8 +16,6 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from .models import LoadedData
-
 PACKAGE = Path(__file__).resolve().parents[1]
 View = Callable[..., HttpResponse]
 
@@ -26,11 +24,6 @@ STAMPS: dict[str, str] = {
     "data": "(SELECT string_agg(checksum, '' ORDER BY name) FROM programme_loadeddata)",
     "fictional": "(SELECT count(*)::text FROM regions_region WHERE fictional)",
 }
-
-
-def data_version() -> str:
-    """The checksum of the loaded data; empty when none was loaded."""
-    return LoadedData.objects.filter(name="programme").values_list("checksum", flat=True).first() or ""
 
 
 @functools.cache
@@ -42,11 +35,24 @@ def build() -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def state() -> str:
-    """One query for all that public pages depend on."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT concat_ws('|', " + ", ".join(STAMPS.values()) + ")")
-        return str(cursor.fetchone()[0])
+def stamps(request: HttpRequest) -> dict[str, str | None]:
+    """The present value of every stamp; one query for a request."""
+    known: dict[str, str | None] | None = getattr(request, "stamps", None)
+    if known is None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT " + ", ".join(STAMPS.values()))
+            known = dict(zip(STAMPS, cursor.fetchone(), strict=True))
+        request.stamps = known
+    return known
+
+
+def facts_version(request: HttpRequest) -> str:
+    """Of the regions and the programme alone: what is built from these is remembered under it.
+
+    Empty when no data was loaded; then nothing is to be remembered.
+    """
+    now = stamps(request)
+    return f"{now['data']}|{now['fictional']}" if now["data"] else ""
 
 
 def etag(request: HttpRequest) -> str:
@@ -54,7 +60,7 @@ def etag(request: HttpRequest) -> str:
     cookies = [request.COOKIES.get(name, "") for name in ("tema", settings.CSRF_COOKIE_NAME)]
     parts = [
         build(),
-        state(),
+        *map(str, stamps(request).values()),
         str(get_language()),
         request.get_full_path(),
         str(timezone.localdate()),

@@ -58,7 +58,7 @@ def book(tell: Teller, path: str, which: int, output: str, training: bool = Fals
     """Writes one of the books of a plan as PDF."""
     suffix = Path(output).suffix.lower()
     if which != 2 or suffix in (".docx", ".html"):
-        raise Refusal(_LATER.with_(book="I" * which, form=suffix or "PDF"))
+        raise Refusal(_LATER.with_(book="I" * which, form=suffix.lstrip(".").upper() or "PDF"))
     if suffix != ".pdf" and output != STDIN:
         raise Refusal(_FORM.with_(name=output))
     plan = load(read_document(path))

@@ -71,11 +71,19 @@ def read(path: str) -> bytes:
 
     try:
         if path == STDIN:
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
+            return _read_to(MAX_BYTES, sys.stdin.buffer)
         with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return _read_to(MAX_BYTES, file)
     except (OSError, ValueError) as error:
         raise Refusal(_unreadable(path, error)) from None
+
+
+def _read_to(limit: int, stream: Any) -> bytes:
+    """By pieces: one long `read` would not hear an interrupt that comes between two of its waits."""
+    content = bytearray()
+    while len(content) <= limit and (piece := stream.read1(1 << 16)):
+        content += piece
+    return bytes(content)
 
 
 def read_document(path: str) -> Data:

@@ -34,8 +34,9 @@ Step = tuple[str, bool]
 
 MAX_PATH = 2000
 _BARE = re.compile(r'[^\[\]"#\x00-\x1f\ud800-\udfff][^\[\]"\x00-\x1f\ud800-\udfff]*')
+_BRACKETED = re.compile(rf'\[("(?:[^"\\]|\\.)*"|{_BARE.pattern})\]')
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_DOTTED = re.compile(rf"\.{_NAME.pattern}")
 
 
 class PathError(ValueError):
@@ -63,24 +64,20 @@ def position(path: str, index: int) -> str:
 @lru_cache(maxsize=4096)
 def parse_path(path: str) -> tuple[Step, ...]:
     """The steps of a path; raises `PathError` where it is not one."""
+    if len(path) > MAX_PATH:
+        raise PathError(path[:40])
     steps: list[Step] = []
     at = 0
-    while at < len(path) <= MAX_PATH:
-        if path[at] == "[":
-            found = _STRING.match(path, at + 1) or _BARE.match(path, at + 1)
-            if not found or path[found.end() : found.end() + 1] != "]" or not steps:
-                break
-            steps.append((_unquoted(found.group()), True))
-            at = found.end() + 1
-            continue
-        at += bool(steps)
-        found = _NAME.match(path, at)
-        if not found or (steps and path[at - 1] != "."):
-            break
-        steps.append((found.group(), False))
+    while at < len(path) or not steps:
+        found = _BRACKETED.match(path, at) if steps else None
+        if found:
+            steps.append((_unquoted(found.group(1)), True))
+        else:
+            found = (_DOTTED if steps else _NAME).match(path, at)
+            if not found:
+                raise PathError(path)
+            steps.append((found.group().removeprefix("."), False))
         at = found.end()
-    if not steps or at != len(path):
-        raise PathError(path)
     return tuple(steps)
 
 
@@ -99,6 +96,8 @@ def shape_at(shape: Shape, path: str) -> Shape:
         inner = shape.fields.get(name) if not bracketed else None
         if bracketed and shape.items and (shape.kind == "map" or shape.key):
             inner = shape.items
+            if shape.key:
+                _key_value(inner.fields[shape.key], name)
         if inner is None:
             raise PathError(path)
         shape = inner
@@ -188,6 +187,6 @@ def _with_entry(entries: list[Any], steps: tuple[Step, ...], index: int, value: 
 def _key_value(shape: Shape, key: str) -> Any:
     if shape.kind != "integer":
         return key
-    if not re.fullmatch(r"-?[0-9]{1,15}", key):
+    if not re.fullmatch(r"0|-?[1-9][0-9]{0,14}", key):
         raise PathError(key)
     return int(key)

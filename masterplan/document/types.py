@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from sys import float_info
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,26 @@ SourceRefs = Annotated[
 
 
 class Element(BaseModel):
-    """What every part of a plan shares: no unknown keys, no silent conversion, no change in place."""
+    """What every part of a plan shares: no unknown keys, no conversion, no null, no change in place."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        allow_inf_nan=False,
+        # Only with a limit does pydantic look into a text, and refuse half characters UTF-8 cannot carry.
+        str_max_length=2**31,
+    )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """`None` means absent: the key may be missing, but a written null is refused."""
+        schema: Any = handler(source)
+        for field in schema["schema"]["fields"].values():
+            optional = field["schema"]
+            if optional["type"] == "default" and optional["schema"]["type"] == "nullable":
+                field["schema"] = {**optional, "schema": optional["schema"]["schema"]}
+        return cast(CoreSchema, schema)
 
 
 class Triangle(Element):

@@ -10,7 +10,7 @@ import random
 from typing import Any
 
 Data = dict[str, Any]
-WORDS = "layanan warga antrean pesisir ibu anak sampah air jalan data cepat mudah dekat murah baru".split()
+WORDS = ["layanan", "warga", "antrean", "pesisir", "ibu", "anak", "sampah", "air", "jalan", "data", "cepat"]
 DIMENSIONS = ["governance", "branding", "economy", "living", "society", "environment"]
 FUNDS = ["APBD", "APBN", "CSR", "BLUD", "hibah"]
 
@@ -52,7 +52,8 @@ def innovation(rng: random.Random, key: str, plan: Data) -> Data:
     if rng.random() < 0.5:
         offsets = rng.sample(range(4), rng.randint(0, 3))
         value["costs"] = [
-            {"offset": k, "capital": number(rng)} for k in (sorted(offsets) if rng.random() < 0.7 else offsets)
+            {"offset": k, "capital": number(rng)}
+            for k in (sorted(offsets) if rng.random() < 0.7 else offsets)
         ]
     if rng.random() < 0.4:
         value["funding"] = [{"source": name, "share": 0.5} for name in some(rng, FUNDS)]
@@ -193,7 +194,6 @@ def mend(plan: Data) -> None:
 def large(count: int = 300, seed: int = 1) -> Data:
     """A plan with every field filled, as a region that worked hard would have it."""
     rng = random.Random(seed)
-    pad = "".join
     return {
         "format": "haluan-plan/1",
         "region": {"code": "64.74", "name": "Kabupaten Contoh", "population": 500000},
@@ -215,13 +215,19 @@ def large(count: int = 300, seed: int = 1) -> Data:
         ],
         "innovations": [_full(rng, n) for n in range(1, count + 1)],
         "enablers": [
-            {"id": f"EN-{n:03}", "kind": "technology", "title": words(rng), "capital": 10**9, "sources": ["S1"]}
+            {
+                "id": f"EN-{n:03}",
+                "kind": "technology",
+                "title": words(rng),
+                "capital": 10**9,
+                "sources": ["S1"],
+            }
             for n in range(1, 101)
         ],
-        "agencies": [{"code": f"OPD-{n:02}", "name": words(rng), "parallel_projects": 3} for n in range(1, 31)],
+        "agencies": [{"code": f"OPD-{n:02}", "name": "OPD", "parallel_projects": 3} for n in range(1, 31)],
         "districts": [{"code": f"64.74.{n:02}", "name": words(rng)} for n in range(1, 11)],
         "budget": [{"year": year, "amount": 10**11} for year in range(2025, 2035)],
-        "sources": [{"id": "S1", "title": pad("RPJMD")}],
+        "sources": [{"id": "S1", "title": "RPJMD"}],
     }
 
 

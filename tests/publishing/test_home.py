@@ -69,9 +69,9 @@ def test_it_is_light(client: Client) -> None:
     assert len(gzip.compress(client.get("/").content)) < 25_000
 
 
-def test_remembered_it_takes_four_queries(client: Client, django_assert_num_queries) -> None:
+def test_remembered_it_takes_three_queries(client: Client, django_assert_num_queries) -> None:
     page(client)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         page(client)
 
 

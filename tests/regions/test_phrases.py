@@ -11,8 +11,8 @@ from haluan.regions.phrases import in_indonesian
     ("english", "indonesian"),
     [
         (
-            "National Geographic Indonesia, list of the 50 regions, May 2018; Cimahi city site, 14 December 2018",
-            "National Geographic Indonesia, daftar 50 daerah, Mei 2018; laman Kota Cimahi, 14 Desember 2018",
+            "National Geographic Indonesia, list of the 50 regions, May 2018; Cimahi city site, 2018",
+            "National Geographic Indonesia, daftar 50 daerah, Mei 2018; laman Kota Cimahi, 2018",
         ),
         ("Lombok Timur regency site, 30 October 2017", "laman Kabupaten Lombok Timur, 30 Oktober 2017"),
         ("award list of December 2021, Transnews", "daftar penghargaan Desember 2021, Transnews"),

@@ -30,6 +30,7 @@ class Field:
     path: str
     kind: str
     label: Any
+    was: str = ""
     text: str = ""
     hint: Any = ""
     rows: int = 1
@@ -103,7 +104,7 @@ class Page:
         kind = forms.kind(self.collection, line.path)
         value = get_field(self.element, line.path)
         shown = Field(
-            line.path, kind, field_label(self.collection, line.path), self.text(line.path, kind, value), line.hint,
+            line.path, kind, field_label(self.collection, line.path), as_text(value, kind), self.text(line.path, kind, value), line.hint,
             max(line.rows, 2 if kind == "prose" else 1), error=self.errors.get(line.path, ""),
             refers=forms.refers(self.collection, line.path),
         )  # fmt: skip
@@ -130,8 +131,8 @@ class Page:
             return
         before, after = halves or (stored, "")
         shown.halves = [
-            Field("service_change.before", "prose", _("Sebelumnya"), self.typed.get("service_change.before", before)),
-            Field("service_change.after", "prose", _("Sesudahnya"), self.typed.get("service_change.after", after)),
+            Field("service_change.before", "prose", _("Sebelumnya"), "", self.typed.get("service_change.before", before)),
+            Field("service_change.after", "prose", _("Sesudahnya"), "", self.typed.get("service_change.after", after)),
         ]
 
     def choose(self, shown: Field, keys: list[str]) -> None:
@@ -182,7 +183,7 @@ class Page:
             "key_label": rows.short, "counted": shape.key == "offset", "base": json.dumps(entries, ensure_ascii=False),
             "free": [(key, name) for key, name in names if key not in taken],
             "headed": shape.key == "problem", "span": sum(not line.under for line in rows.columns) + 1 + (shape.key not in {None, "problem"}),
-            "width": 2 + (6 if shape.key != "problem" else 0) + sum(4 if kind in NUMERIC and kind != "money" else 6 for line, kind in shown_columns if not line.under),
+            "width": sum((width(kind, line) for line, kind in shown_columns if not line.under), 2 if shape.key == "problem" else 8),
         }  # fmt: skip
 
     def rows_of(self, rows: Rows, key: str | None) -> list[tuple[str, Any]]:
@@ -206,7 +207,8 @@ class Page:
     def cell(self, rows: Rows, at: str, line: Line, entry: dict[str, Any]) -> Field:
         general, path = f"{rows.path}[].{line.path}", f"{rows.path}[{at}].{line.path}"
         kind = forms.kind(self.collection, general)
-        cell = Field(path, kind, line.short, self.text(path, kind, get_field(entry, line.path)), error=self.errors.get(path, ""))
+        value = get_field(entry, line.path)
+        cell = Field(path, kind, line.short, as_text(value, kind), self.text(path, kind, value), error=self.errors.get(path, ""))
         if kind == "choice":
             cell.options = [(value, forms.SHORT_CHOICES.get(value, words)) for value, words in self.options(general)]
         return cell
@@ -220,6 +222,12 @@ class Page:
             "people": unknown if people is None else as_text(people, "integer"),
             "severity": unknown if severity is None else as_text(severity, "share"),
         }
+
+
+def width(kind: str, line: Line) -> float:
+    """The least width of a column, in rem."""
+    narrow = line.path in {"evidence", "indicator.better"} or (kind in NUMERIC and kind != "money")
+    return 3.6 if narrow else 6.5
 
 
 def element_url(plan: Any, collection: str, key: str) -> str:

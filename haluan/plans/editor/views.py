@@ -27,7 +27,7 @@ from .acts import act, back_to
 from .chains import chain_of
 from .judging import judged
 from .outline import outline
-from .page import Page, element_url
+from .page import Field, Page, element_url
 from .saving import HALVES, KEY, Outcome, Posted, reading, save, stored
 from .values import as_text
 
@@ -93,13 +93,21 @@ def post(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpRes
     here = data if not collection else stored(plan, collection, key)
     if here is None:
         raise Http404
-    posted = reading(request.POST, collection, key, here)
+    posted = reading(without_theirs(request.POST), collection, key, here)
     outcome = save(plan, posted, by=request.user, client=client_of(request))
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse(answer(request, plan, collection, key, posted, outcome))
     if outcome.errors or outcome.conflicts:
         return shown(request, plan, collection, key, posted, outcome, status=409 if outcome.conflicts else 422)
     return act(request, plan, collection, key) or redirect(back_to(plan, collection, key))
+
+
+def without_theirs(post: Any) -> Any:
+    """After a conflict: the field whose other value was taken (`do=theirs:<path>`) is left as it is."""
+    verb, _colon, path = post.get("do", "").partition(":")
+    if verb != "theirs":
+        return post
+    return {name: text for name, text in post.items() if name.partition(":")[2] != path}
 
 
 def client_of(request: HttpRequest) -> UUID | None:
@@ -163,7 +171,7 @@ def conflict_said(request: HttpRequest, plan: Plan, collection: str, key: str, c
     }
     last = next(iter(plan.blame(collection or None, key or None, path)), None)
     shown = {
-        "label": field_label(collection or None, path), "by": last, "words": {name: spoken(path, None if conflict[name] is ABSENT else conflict[name]) for name in ("base", "theirs", "mine")},
+        "path": path, "label": field_label(collection or None, path), "by": last, "words": {name: spoken(path, None if conflict[name] is ABSENT else conflict[name]) for name in ("base", "theirs", "mine")},
     }  # fmt: skip
     html = render_to_string("plans/editor/_conflict.html", {"conflict": shown}, request)
     return {"path": path, "label": shown["label"], "html": html, "by": last.author_name if last else "", **texts}
@@ -187,9 +195,17 @@ def shown(
         "title_field": title, "steps": page.steps(), "dimension": here.get("dimension"), "lead": lead(data, here),
         "recent": recent(request, plan, collection, key), **neighbours(links),
         "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts] if outcome else [],
-        "trouble": outcome and bool(outcome.errors or outcome.conflicts),
+        "trouble": outcome and bool(outcome.errors or outcome.conflicts), "errors": errors_said(collection, outcome),
     }  # fmt: skip
     return render(request, "plans/editor/element.html", context, status=status)
+
+
+def errors_said(collection: str, outcome: Outcome | None) -> list[Data]:
+    errors = outcome.errors if outcome else {}
+    return [
+        {"id": Field(path, "", "").id, "label": field_label(collection or None, path), "sentence": sentence}
+        for path, sentence in errors.items()
+    ]
 
 
 def frame(request: HttpRequest, plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any) -> Data:

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from haluan.programme.freshness import data_version, public_page
+from haluan.programme.freshness import facts_version, public_page
 from haluan.programme.models import Highlight
 from haluan.programme.participants import Participants
 from haluan.programme.stages import STAGES
@@ -22,7 +22,7 @@ from ..plans import readable_plans
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    version = data_version()
+    version = facts_version(request)
     facts = remembered(version, str(get_language())) if version else facts_of_programme()
     return render(request, "publishing/home.html", {**facts, "plans": readable_plans()})
 

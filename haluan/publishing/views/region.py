@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from haluan.programme.freshness import public_page
-from haluan.programme.models import Cohort, Indicator, StageEvent
+from haluan.programme.models import Cohort, Indicator, Participation, StageEvent
 from haluan.programme.timeline import Known, timeline
 from haluan.regions.models import Region
 
@@ -56,8 +56,8 @@ def known_of(region: Region, indicators: list[Indicator]) -> list[Known]:
     ]
 
 
-def neighbours(region: Region) -> list[Region]:
+def neighbours(region: Region) -> QuerySet[Region]:
     """Regions of the same province, those that took part in a cohort first; at most twelve."""
     others = Region.objects.filter(province=region.province_id).exclude(code=region.code)
-    others = others.prefetch_related("participations")
-    return sorted(others, key=lambda other: (not other.participations.all(), other.name))[:12]
+    took_part = Exists(Participation.objects.filter(region=OuterRef("pk")))
+    return others.annotate(took_part=took_part).order_by("-took_part", "name")[:12]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from haluan.programme.freshness import public_page
+from haluan.programme.freshness import facts_version, public_page
 from haluan.programme.models import Cohort, KnownInnovation, Named, Participation
 from haluan.programme.participants import Participants, bare_name
 from haluan.regions.models import Province, Region
@@ -102,23 +107,43 @@ def ordered(rows: list[Row], choice: Choice) -> list[Row]:
 @public_page
 def regions(request: HttpRequest) -> HttpResponse:
     choice = Choice.of(request.GET)
-    rows, certain = chosen(choice)
+    if choice.any or choice.order:
+        rows, certain = chosen(choice)
+        shown = {"rows": rows, "certain": certain, "title": title(rows, choice)}
+    else:
+        shown = {**all_regions(request), "certain": True}
     context = {
+        **shown,
         "section": "regions",
         "choice": choice,
-        "rows": rows,
-        "certain": certain,
-        "title": title(rows, choice),
         "provinces": Province.objects.filter(fictional=False).order_by("name"),
         "cohorts": Cohort.objects.filter(fictional=False),
         "address": request.GET.urlencode(),
-        "fictional": False,
     }
-    if not choice.any and not choice.order:
-        participants = Participants()
-        context["by_province"] = by_province(rows)
-        context |= {"participants": participants, "map": map_of(participants)}
     return render(request, "publishing/regions.html", context)
+
+
+def all_regions(request: HttpRequest) -> dict[str, SafeString]:
+    """What the page shows before anything is asked: the map, and every region under its province."""
+    version = facts_version(request)
+    return remembered(version, str(get_language())) if version else parts_of_all()
+
+
+@lru_cache(maxsize=4)
+def remembered(_version: str, _language: str) -> dict[str, SafeString]:
+    return parts_of_all()
+
+
+def parts_of_all() -> dict[str, SafeString]:
+    participants = Participants()
+    nothing_asked = Choice.of(QueryDict())
+    rows, _certain = chosen(nothing_asked)
+    shown = {"participants": participants, "map": map_of(participants), "by_province": by_province(rows)}
+    return {
+        "title": SafeString(escape(title(rows, nothing_asked))),
+        "map": render_to_string("publishing/home/map.html", shown),
+        "by_province": render_to_string("publishing/by_province.html", shown),
+    }
 
 
 def by_province(rows: list[Row]) -> list[tuple[Province, list[Row], int]]:
