@@ -113,7 +113,7 @@ def id_of(change: Change) -> tuple[str, str]:
 
 
 def chosen(form: Mapping[str, str]) -> list[Data]:
-    """The changes of a conflict page without those where theirs was chosen. Raises `ValueError` for no JSON list."""
+    """The changes of a conflict page without those where theirs was chosen. `ValueError` for no JSON list."""
     changes = json.loads(form.get("perubahan", ""))
     if not isinstance(changes, list):
         raise ValueError(changes)

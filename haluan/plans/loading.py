@@ -1,4 +1,4 @@
-"""Brings the plans that come with the package in through the door: real ones whole, the training one with its history."""
+"""Brings in the plans that come with the package: real ones whole, the training one with its history."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class MissingRegion(Exception):
 
 
 def load() -> dict[str, int]:
-    """Load what is not there yet; slug → version of each plan loaded now. Each plan is loaded whole or not at all.
+    """Load what is not there yet, each plan whole or not at all; slug → version of those loaded now.
 
     Raises `MissingRegion` when the regions were not loaded before.
     """

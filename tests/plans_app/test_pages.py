@@ -10,8 +10,9 @@ from django.urls import reverse
 from haluan.plans.models import ChangeSet, NamedVersion
 from masterplan.document import canonical
 
-from .making import SMALL, make_plan, make_region, make_user, set_field
+from .making import SMALL, added, make_plan, make_region, make_user, set_field
 
+BEFORE = "Warga mendaftar dari rumah dan datang pada jamnya."
 pytestmark = pytest.mark.django_db
 
 
@@ -26,8 +27,8 @@ def plan():
         changes=[set_field("costs[0].capital", 1250000000, 2700000000)],
     )
     ChangeSet.apply(plan=plan, by=author, changes=[
-        set_field("service_change", "Warga mendaftar dari rumah dan datang pada jamnya.", "Warga mendaftar dari rumah, datang pada jamnya."),
-        {"op": "add", "collection": "innovations", "element": "IN-10", "after": "IN-03", "value": {"id": "IN-10", "title": "Antar obat"}},
+        set_field("service_change", BEFORE, BEFORE.replace("rumah dan", "rumah,")),
+        added("innovations", "IN-10", "IN-03", title="Antar obat"),
     ])  # fmt: skip
     ChangeSet.apply(
         plan=plan,

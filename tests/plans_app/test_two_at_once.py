@@ -17,7 +17,7 @@ from django.db import close_old_connections, connections, transaction
 from haluan.plans.models import ChangeSet, Plan
 from masterplan.document import ConflictError, canonical, faults
 
-from .making import SMALL, make_plan, make_region, make_user, set_field
+from .making import SMALL, added, make_plan, make_region, make_user, set_field
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -83,7 +83,7 @@ def test_an_element_added_twice_at_once_is_asked_and_numbers_have_no_gaps():
 
     def adding(number: int, title: str) -> Callable[[], ChangeSet]:
         key = f"IN-{number}"
-        change = {"op": "add", "collection": "innovations", "element": key, "after": "IN-03", "value": {"id": key, "title": title}}  # fmt: skip
+        change = added("innovations", key, "IN-03", title=title)
         return lambda: ChangeSet.apply(plan=Plan.objects.get(pk=plan.pk), changes=[change], by=None)
 
     answers = together(*[adding(number, f"Ke-{number}") for number in range(10, 15)], adding(10, "Lain"))

@@ -11,7 +11,7 @@ from haluan.plans import rules
 from haluan.plans.models import ChangeSet
 from haluan.regions.models import Institution
 
-from .making import SMALL, make_plan, make_region, make_user, set_field
+from .making import SMALL, added, make_plan, make_region, make_user, set_field
 
 pytestmark = pytest.mark.django_db
 
@@ -97,8 +97,8 @@ def test_a_whole_change_set_is_judged_by_its_strictest_change(people):
 def test_a_member_does_not_take_an_innovation_by_the_change_itself(people):
     plan = make_plan({**SMALL, "innovations": [{"id": "IN-01", "title": "Milik DLH", "lead_agency": "DLH"}]})
     assert not rules.may_write_all(people["member"], plan, [set_field("lead_agency", "DLH", "DINKES")])
-    added = {"op": "add", "collection": "innovations", "element": "IN-09", "value": {"id": "IN-09", "lead_agency": "DLH"}}  # fmt: skip
-    assert not rules.may_write_all(people["member"], plan, [added])
+    new = added("innovations", "IN-09", lead_agency="DLH")
+    assert not rules.may_write_all(people["member"], plan, [new])
 
 
 def test_a_role_that_ended_gives_nothing(people, region):

@@ -71,7 +71,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
 
 class Plan(models.Model):
-    """One master plan. `fields` is the document with every row-stored collection it has written as an empty list."""
+    """One master plan. `fields` is its document with every row-stored collection it has as an empty list."""
 
     slug = models.SlugField(max_length=80, unique=True)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="plans")
@@ -116,7 +116,7 @@ class Plan(models.Model):
     def start(cls, *, slug: str, region: Region, document: Data, public: bool = False) -> Plan:
         """A new plan at version 0 that says only what every plan must: format, region, title and period.
 
-        The rest of `document` is left for the first change set, so that nothing in a plan is without an author.
+        The rest of `document` is left for the first change set: nothing in a plan is without an author.
         Raises `DocumentError` when the four are missing or wrong.
         """
         fields = {name: document[name] for name in REQUIRED if name in document}
@@ -204,7 +204,9 @@ class Plan(models.Model):
             changes = diff(self.document(), self.document_at(number))
             return ChangeSet.apply(plan=self, changes=changes, by=by, reason=reason, origin="restore")
 
-    def name_version(self, name: str, by: User | None, by_name: str = "", at: datetime | None = None) -> NamedVersion:  # fmt: skip
+    def name_version(
+        self, name: str, by: User | None, by_name: str = "", at: datetime | None = None
+    ) -> NamedVersion:
         """Freeze what the plan says now under a name; `by_name` and `at` are for loads.
 
         Raises `IntegrityError` when the name is taken.
