@@ -14,7 +14,8 @@ from masterplan.document import load
 from masterplan.impact import Impact, ImpactError
 from masterplan.language import Words, number, percent, rounded, rupiah_short
 
-TRAINING_REGION = "Kabupaten Latihan"
+FICTIONAL_PROVINCE = "99."
+"""No province has this code: what is planned there is for training."""
 
 
 def value_of(tell: Teller, path: str) -> int:
@@ -40,7 +41,9 @@ def _summary(impact: Impact, lang: str) -> str:
         ),
         _POTENTIAL.with_(value=rounded(data["potential"], lang)),
     ]
-    shares = [f"{grade} {percent(share, lang)}" for grade, share in data["evidence"].items() if share]
+    shares = [
+        f"{grade} {percent(share, lang)}" for grade, share in data["evidence"].items() if share >= 0.005
+    ]
     if shares:
         lines.append(_EVIDENCE.with_(shares=", ".join(shares)))
     lines += [
@@ -64,7 +67,7 @@ def book(tell: Teller, path: str, which: int, output: str, training: bool = Fals
     plan = load(read_document(path))
     from masterplan.books import render
 
-    training = training or plan.region.name == TRAINING_REGION
+    training = training or (plan.region.code or "").startswith(FICTIONAL_PROVINCE)
     content = _interruptible(lambda: render(plan, which, lang=tell.lang, training=training))
     write_whole(output, content)
     return 0

@@ -318,6 +318,24 @@ def test_a_book_that_cannot_be_written_leaves_nothing(haluan: Any, output: str, 
     assert sorted(Path().rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("region", "more", "marked"),
+    [
+        ({"code": "99.01"}, [], True),
+        ({"code": "64.74"}, [], False),
+        ({"code": "64.74"}, ["--training"], True),
+    ],
+)
+def test_the_book_of_a_fictional_region_says_so(
+    haluan: Any, monkeypatch: pytest.MonkeyPatch, region: dict[str, str], more: list[str], marked: bool
+) -> None:
+    told: list[Any] = []
+    monkeypatch.setattr("masterplan.books.render", lambda *_, **more: told.append(more) or b"%PDF-")
+    file = write("a.json", plan(region={"name": "Kabupaten Contoh", **region}))
+    assert haluan("book", file, "--book", "2", "-o", "a.pdf", *more).code == 0
+    assert told == [{"lang": "id", "training": marked}]
+
+
 def test_a_fault_of_our_own_is_a_sentence_too(haluan: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("masterplan.commands.documents.diff", lambda *_: 1 / 0)
     answer = haluan("diff", str(REAL[0]), str(REAL[1]))

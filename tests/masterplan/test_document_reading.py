@@ -14,7 +14,8 @@ from masterplan.document.reading import MAX_BYTES
 from tests.masterplan import random_plans
 
 PLANS = Path(__file__).parents[2] / "haluan" / "plans" / "data"
-REAL = [PLANS / f"{name}.json" for name in ("kota-bontang", "kabupaten-demak", "kabupaten-tabalong")]
+NAMES = ("kota-bontang", "kabupaten-demak", "kabupaten-tabalong", "kabupaten-latihan")
+REAL = [PLANS / f"{name}.json" for name in NAMES]
 
 
 def plan(**more: Any) -> dict[str, Any]:
