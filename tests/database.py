@@ -139,7 +139,7 @@ def fingerprint(extra: Iterable[Path] = ()) -> str:
 
 @contextmanager
 def with_database() -> Iterator[None]:
-    """For benches, outside pytest: the cluster, a fresh database in it, Django set up; all ended afterwards."""
+    """For benches, outside pytest: the cluster, a fresh database, Django set up; all ended afterwards."""
     import django
 
     cluster.start()

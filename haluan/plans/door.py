@@ -32,6 +32,7 @@ from masterplan.document import (
     merge_text,
 )
 from masterplan.document import ChangeSet as Changes
+from masterplan.document.checking import reference_faults
 from masterplan.document.paths import shape_at
 from masterplan.document.shape import PLAN, Shape
 from masterplan.language import Words
@@ -49,17 +50,19 @@ def alter(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     Raises `ConflictError` (base, theirs, yours of each field that cannot) and `DocumentError` (the faults).
     """
     refuse([fault for change in changes for fault in unstorable(change)])
-    done = alter_fields(plan, changes) if all(map(stays_within, changes)) else None
-    return alter_whole(plan, changes) if done is None else done
+    return alter_fields(plan, changes) if all(map(sets_a_field, changes)) else alter_whole(plan, changes)
 
 
-def stays_within(change: Change) -> bool:
-    """Whether a change concerns one element alone: nothing comes, goes, moves, or refers elsewhere."""
-    if change.op != "set" or change.field is None:
-        return False
-    if change.collection is None:
-        return change.field not in COLLECTIONS
-    return not refers(shape_at(COLLECTIONS[change.collection].shape, change.field))
+def sets_a_field(change: Change) -> bool:
+    """Whether nothing comes, goes or moves by this change."""
+    return change.op == "set" and (change.collection is not None or change.field not in COLLECTIONS)
+
+
+def may_refer(change: Change) -> bool:
+    """Whether what a change sets is or holds a reference to another element."""
+    return bool(change.collection) and refers(
+        shape_at(COLLECTIONS[change.collection].shape, change.field or "")
+    )
 
 
 def refers(shape: Shape) -> bool:
@@ -67,20 +70,17 @@ def refers(shape: Shape) -> bool:
     return bool(shape.refers) or any(refers(part) for part in inner if part)
 
 
-def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change] | None:
-    """Fields of single elements: only their rows are read, judged and written.
-
-    None, and nothing written, where a field makes a new reference on its way (`addresses[MS-09].note`).
-    """
+def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change]:
+    """Fields of single elements: only their rows are read, judged and written."""
     grouped: dict[Place, list[Change]] = defaultdict(list)
     for change in changes:
         grouped[change.collection, change.element].append(change)
     rows = rows_at(plan, grouped)
     after = reconciled_each(plan, rows, grouped)
     done = [change for place, fields in after.items() for change in changed_fields(plan, rows, place, fields)]
-    if not all(map(stays_within, done)):
-        return None
     refuse([fault for place, fields in after.items() for fault in faults_of(place, fields)])
+    if any(map(may_refer, done)):
+        refuse_broken_references(plan, after)
     for place, fields in after.items():
         target = rows.get(place, plan)
         if target.fields != fields:
@@ -163,8 +163,24 @@ def faults_of(place: Place, fields: Data) -> Iterable[Fault]:
     ]
 
 
+def refuse_broken_references(plan: Plan, after: dict[Place, Data]) -> None:
+    """Raises `ConflictError` where the changed elements refer to nothing, or `requires` runs in a circle.
+
+    Of the elements that stay as they are, only the keys and `requires` are read (one query).
+    """
+    outline: Data = {}
+    for collection, key, requires in plan.elements.values_list("collection", "key", "fields__requires"):
+        keys = COLLECTIONS[collection].key_fields
+        if len(keys) == 1:
+            bare = {keys[0]: key, **({"requires": requires} if requires else {})}
+            outline.setdefault(collection, []).append(after.get((collection, key), bare))
+    broken = [Conflict(None, fault.path, fault=fault) for fault in reference_faults(outline)]
+    if broken:
+        raise ConflictError(broken)
+
+
 def alter_whole(plan: Plan, changes: Sequence[Change]) -> list[Change]:
-    """Elements that come, go, move or refer to others: judged with the whole document."""
+    """Elements that come, go or move: judged with the whole document."""
     rows = list(plan.elements.order_by("collection", "position"))
     before = document_of(plan.fields, rows)
     after = reconciled(lambda tried: apply(before, Changes("", tuple(tried))), changes)
