@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core import mail
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -37,6 +38,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(live_server: LiveSer
     page.get_by_role("button", name="Tambah kunci sandi").click()
     expect(page.get_by_text("Kode cadangan", exact=True).first).to_be_visible()
     assert user.authenticator_set.filter(type="webauthn").count() == 1
+    assert any("Kunci sandi baru ditambahkan" in str(letter.body) for letter in mail.outbox)
 
     page.context.clear_cookies()
     page.goto(f"{live_server.url}/masuk/")

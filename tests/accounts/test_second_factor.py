@@ -8,9 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
-from django.core import mail
 from django.test import Client
-from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from haluan.accounts.models import Role, User
 from tests.accounts.making import PASSWORD, person, signed_in
@@ -60,19 +58,15 @@ def test_a_recovery_code_works_once(client: Client) -> None:
     assert again.post("/masuk/kode/", {"code": code}).status_code == 200
 
 
-def test_setting_up_the_app_shows_a_picture_and_its_key_and_gives_recovery_codes(
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
-) -> None:
+def test_setting_up_the_app_shows_a_picture_and_its_key_and_gives_recovery_codes() -> None:
     user = person()
     client = signed_in(user)
     client.post("/akun/pastikan/", {"password": PASSWORD})
     page = client.get("/akun/keamanan/aplikasi/")
     secret = page.context["form"].secret
     assert secret in page.content.decode()
-    with django_capture_on_commit_callbacks(execute=True):
-        done = client.post("/akun/keamanan/aplikasi/", {"code": code_of(secret)}, follow=True)
+    done = client.post("/akun/keamanan/aplikasi/", {"code": code_of(secret)}, follow=True)
     assert "10 dari 10 kode belum dipakai" in done.content.decode()
-    assert any("Kode dari aplikasi dipasang" in str(letter.body) for letter in mail.outbox)
 
 
 def test_the_secret_is_not_readable_in_the_database() -> None:

@@ -48,9 +48,9 @@ def is_group(field: forms.BoundField) -> bool:
 def use_our_words(form: forms.BaseForm) -> None:
     if not type(form).__module__.startswith("allauth."):
         return
-    for name, field in form.fields.items():
-        field.label = WORDS.get(name, field.label)
-        if name == "password1":
+    for field in form:
+        field.label = WORDS.get(field.name, field.label)
+        if field.name == "password1":
             field.help_text = PASSWORD_HINT
 
 
