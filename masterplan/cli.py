@@ -38,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = _run(arguments, tell.lang)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         code = INTERRUPTED
@@ -55,7 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _flushed() -> bool:
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (OSError, ValueError):
         return False
     return True

@@ -1,7 +1,7 @@
 """Indonesian sentences of the screens and their English: collect, compile, or check that none is missing.
 
-    script/strings           add new sentences to the English catalogue, drop unused ones, compile it
-    script/strings --check   exit 1 when a sentence has no English, or the compiled catalogue is old
+script/strings           add new sentences to the English catalogue, drop unused ones, compile it
+script/strings --check   exit 1 when a sentence has no English, or the compiled catalogue is old
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def main() -> int:
     known = read_po(PO.open("rb"), locale="en") if PO.exists() else Catalog(locale="en")
     fresh = collected(known)
     fresh.creation_date = fresh.revision_date = known.creation_date
-    fresh.header_comment = "# English of the screens. `script/strings` adds what is new; write the msgstr by hand."
+    fresh.header_comment = (
+        "# English of the screens. `script/strings` adds what is new; write the msgstr by hand."
+    )
     if "--check" in sys.argv:
         lacking = missing(fresh)
         for sentence in lacking[:40]:

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import psycopg
 
+from haluan.server.postgres import APPLICATION, OWNER
 from haluan.server.prepare import CALL_EACH, LOADS, data_sources
 from haluan.server.processes import Lock
 from tests import database
 from tests.database import CHECKOUT, cluster
-from haluan.server.postgres import APPLICATION, OWNER
 
 
 def loaded_template() -> str:
@@ -30,11 +30,15 @@ def loaded_template() -> str:
     name = f"loaded_{database.fingerprint(extra=data_sources())}"
     lock = Lock(cluster.data / "loaded.lock")
     if not lock.take(within=180):
-        raise RuntimeError("another test worker has been loading data for three minutes: end it and try again")
+        raise RuntimeError(
+            "another test worker has been loading data for three minutes: end it and try again"
+        )
     try:
         with psycopg.connect(cluster.url(OWNER), autocommit=True) as owner:
             if not owner.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-                for (old,) in owner.execute("SELECT datname FROM pg_database WHERE datname ~ '^loaded_|^loading$'").fetchall():
+                for (old,) in owner.execute(
+                    "SELECT datname FROM pg_database WHERE datname ~ '^loaded_|^loading$'"
+                ).fetchall():
                     owner.execute(f"DROP DATABASE IF EXISTS {old} WITH (FORCE)")
                 owner.execute(f"CREATE DATABASE loading TEMPLATE {migrated}")
                 run("-c", CALL_EACH, *LOADS, DATABASE_URL=cluster.url(APPLICATION, "loading"))
@@ -46,9 +50,13 @@ def loaded_template() -> str:
 
 def run(*arguments: str, **environ: str) -> None:
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=CHECKOUT, capture_output=True, text=True, check=False,
+        [sys.executable, *arguments],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "haluan.settings"} | environ,
-    )  # fmt: skip
+    )
     if done.returncode:
         raise RuntimeError(done.stderr)
 
@@ -92,18 +100,31 @@ class Site:
     @property
     def environ(self) -> dict[str, str]:
         return os.environ | {
-            "DATABASE_URL": cluster.url(APPLICATION, self.database), "DJANGO_SETTINGS_MODULE": "haluan.settings",
+            "DATABASE_URL": cluster.url(APPLICATION, self.database),
+            "DJANGO_SETTINGS_MODULE": "haluan.settings",
             "HALUAN_ENV": "training",
-        }  # fmt: skip
+        }
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port)]
+        command = [
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "wsgi",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(self.port),
+        ]
         command += ["--workers", "1", "--blocking-threads", "4", "--no-access-log", "haluan.wsgi:application"]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, env=self.environ, cwd=CHECKOUT, stdout=log, stderr=log, start_new_session=True)
+            self.process = subprocess.Popen(
+                command, env=self.environ, cwd=CHECKOUT, stdout=log, stderr=log, start_new_session=True
+            )
         for _attempt in range(400):
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2):  # noqa: S310
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2):
                     return
             except OSError:
                 if self.process.poll() is not None:

@@ -78,6 +78,13 @@ def send_link(recovery: Recovery) -> None:
         raise
 
 
+def use(recovery: Recovery) -> User:
+    """The one-time link: second factors gone, the owner's mailbox told."""
+    user = recovery.use()
+    send_letter(user.email, "recovery_used", user=user)
+    return user
+
+
 def cancel_address(recovery: Recovery) -> str:
     return address_of(reverse("cancel_recovery", args=[signing.dumps(recovery.pk, salt=SALT)]))
 

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkey
 from allauth.usersessions import views as sessions
 from django.conf import settings
-from django.urls import path
+from django.urls import path, re_path
 
 from .views import handover, invitations, me, notices, recovery, training
 from .views.sign_in import sign_in
@@ -25,8 +25,8 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    path(
-        "sandi/baru/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^sandi/baru/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

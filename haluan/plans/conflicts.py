@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from masterplan.document import ABSENT, Change, Conflict, Data
@@ -33,25 +34,29 @@ class Choice:
 
 
 def choices(plan: Plan, changes: Sequence[Change], conflicts: Iterable[Conflict]) -> list[Choice]:
-    """What to ask, in the order of the changes; who changed it meanwhile is looked up (one query each)."""
-    asked = []
-    for conflict in conflicts:
-        change = conflict.change
-        if change is None:
-            continue
-        asked.append(
-            Choice(
-                index=changes.index(change),
-                label=label_of(change),
-                element=change.element or "",
-                base=said(change, conflict.base),
-                theirs=said(change, conflict.theirs),
-                mine=said(change, conflict.yours),
-                they=last_author(plan, change),
-                mine_possible=rebased(change, conflict) is not None and exists(plan, change),
-            )
+    """What to ask, in the order of the changes, and who changed it meanwhile (two queries however many)."""
+    asked = [(conflict, conflict.change) for conflict in conflicts if conflict.change]
+    authors = last_authors(plan, [change for _conflict, change in asked])
+    there = set(
+        plan.elements.filter(key__in=[change.element for _c, change in asked]).values_list(
+            "collection", "key"
         )
-    return sorted(asked, key=lambda choice: choice.index)
+    )
+    found = [
+        Choice(
+            index=changes.index(change),
+            label=label_of(change),
+            element=change.element or "",
+            base=said(change, conflict.base),
+            theirs=said(change, conflict.theirs),
+            mine=said(change, conflict.yours),
+            they=authors.get(id_of(change)),
+            mine_possible=rebased(change, conflict) is not None
+            and (change.collection is None or (change.collection, change.element) in there),
+        )
+        for conflict, change in asked
+    ]
+    return sorted(found, key=lambda choice: choice.index)
 
 
 def label_of(change: Change) -> str:
@@ -68,18 +73,24 @@ def said(change: Change, value: Any) -> str:
     return spoken(change.field or "", value) if change.op == "set" else headline(value)
 
 
-def last_author(plan: Plan, change: Change) -> ChangeSet | None:
-    where = (
-        {"collection": change.collection, "element": change.element}
-        if change.collection
-        else {"field": change.field}
-    )
-    found = plan.history().filter(changes__contains=[where])
-    if change.op != "set":
-        return found.first()
-    return next(
-        (one for one in found if one.changes_to(change.collection, change.element, change.field or "")), None
-    )
+def last_authors(plan: Plan, changes: Sequence[Change]) -> dict[tuple[str, str], ChangeSet]:
+    """For each change, the newest change set that touched the same field or element (one query)."""
+    where = Q()
+    for change in changes:
+        place = {"collection": change.collection, "element": change.element}
+        where |= Q(changes__contains=[place if change.collection else {"field": change.field}])
+    history = list(plan.history().filter(where)) if where else []
+    found = {
+        id_of(change): next((one for one in history if touched(one, change)), None) for change in changes
+    }
+    return {place: changeset for place, changeset in found.items() if changeset}
+
+
+def touched(changeset: ChangeSet, change: Change) -> bool:
+    if change.op == "set":
+        return bool(changeset.changes_to(change.collection, change.element, change.field or ""))
+    place = (change.collection, change.element)
+    return any((one.get("collection"), one.get("element")) == place for one in changeset.changes)
 
 
 def rebased(change: Change, conflict: Conflict) -> Change | None:
@@ -89,13 +100,6 @@ def rebased(change: Change, conflict: Conflict) -> Change | None:
     if change.op == "remove":
         return replace(change, value=conflict.theirs)
     return None
-
-
-def exists(plan: Plan, change: Change) -> bool:
-    """Whether the element a change is made to is still there."""
-    if change.collection is None:
-        return True
-    return plan.elements.filter(collection=change.collection, key=change.element).exists()
 
 
 def packed(changes: Sequence[Change], conflicts: Iterable[Conflict]) -> str:
@@ -109,7 +113,7 @@ def id_of(change: Change) -> tuple[str, str]:
 
 
 def chosen(form: Mapping[str, str]) -> list[Data]:
-    """The changes of a conflict page without those where theirs was chosen. Raises `ValueError` for no JSON list."""
+    """The changes of a conflict page without those where theirs was chosen. `ValueError` for no JSON list."""
     changes = json.loads(form.get("perubahan", ""))
     if not isinstance(changes, list):
         raise ValueError(changes)

@@ -1,4 +1,4 @@
-"""What happens behind `ChangeSet.apply`: read the rows a change reaches, change them, judge them, write them back.
+"""Behind `ChangeSet.apply`: read the rows a change reaches, change them, judge them, write them back.
 
 The caller holds the lock on the plan and the transaction; whatever is raised here leaves nothing behind.
 """
@@ -45,11 +45,12 @@ Place = tuple[str | None, str | None]
 def alter(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     """Apply `changes` to a locked plan and write what became different; returns exactly that, as changes.
 
-    Prose that somebody else changed meanwhile is merged word by word where both changes can live together. Raises
-    `ConflictError` (base, theirs, yours of each field that cannot) and `DocumentError` (what is wrong, in sentences).
+    Prose that somebody else changed meanwhile is merged word by word where both changes can live together.
+    Raises `ConflictError` (base, theirs, yours of each field that cannot) and `DocumentError` (the faults).
     """
     refuse([fault for change in changes for fault in unstorable(change)])
-    return alter_fields(plan, changes) if all(map(stays_within, changes)) else alter_whole(plan, changes)
+    done = alter_fields(plan, changes) if all(map(stays_within, changes)) else None
+    return alter_whole(plan, changes) if done is None else done
 
 
 def stays_within(change: Change) -> bool:
@@ -66,14 +67,19 @@ def refers(shape: Shape) -> bool:
     return bool(shape.refers) or any(refers(part) for part in inner if part)
 
 
-def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change]:
-    """Fields of single elements: only their rows are read, judged and written."""
+def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change] | None:
+    """Fields of single elements: only their rows are read, judged and written.
+
+    None, and nothing written, where a field makes a new reference on its way (`addresses[MS-09].note`).
+    """
     grouped: dict[Place, list[Change]] = defaultdict(list)
     for change in changes:
         grouped[change.collection, change.element].append(change)
     rows = rows_at(plan, grouped)
     after = reconciled_each(plan, rows, grouped)
     done = [change for place, fields in after.items() for change in changed_fields(plan, rows, place, fields)]
+    if not all(map(stays_within, done)):
+        return None
     refuse([fault for place, fields in after.items() for fault in faults_of(place, fields)])
     for place, fields in after.items():
         target = rows.get(place, plan)
@@ -95,7 +101,7 @@ def rows_at(plan: Plan, places: Iterable[Place]) -> dict[Place, Element]:
 def reconciled_each(
     plan: Plan, rows: dict[Place, Element], grouped: dict[Place, list[Change]]
 ) -> dict[Place, Data]:
-    """The fields of every touched element after its changes; all conflicts of all elements are told at once."""
+    """The fields of every touched element after its changes; all conflicts are told at once."""
     after: dict[Place, Data] = {}
     conflicts: list[Conflict] = []
     for place, changes in grouped.items():
@@ -188,7 +194,7 @@ def write(plan: Plan, rows: Iterable[Element], before: Data, after: Data) -> Non
 
 
 def write_collection(plan: Plan, collection: str, stored: dict[str, Element], items: list[Data]) -> None:
-    """Make the rows of one collection those of `items`, touching only what differs. Positions count from 0."""
+    """Make the rows of one collection those of `items`, touching only what differs. Positions from 0."""
     keys = keys_of(collection, items)
     gone = [row.pk for key, row in stored.items() if key not in set(keys)]
     fresh: list[Element] = []
@@ -214,11 +220,11 @@ def write_collection(plan: Plan, collection: str, stored: dict[str, Element], it
 
 
 def move_rows(moved: list[tuple[int, int]]) -> None:
-    """One statement however many rows there are; the unique positions are checked at the end of the transaction."""
+    """One statement however many rows; that positions are unique is checked when the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE plans_element SET position = new.position FROM unnest(%s::bigint[], %s::int[]) AS new (id, position)"
-            " WHERE plans_element.id = new.id",
+            "UPDATE plans_element SET position = new.position"
+            " FROM unnest(%s::bigint[], %s::int[]) AS new (id, position) WHERE plans_element.id = new.id",
             [[pk for pk, _ in moved], [position for _, position in moved]],
         )
 

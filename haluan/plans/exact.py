@@ -7,7 +7,7 @@ import secrets
 from typing import Any
 
 LARGE = 1e16
-"""From here on Python writes a float with an exponent; `jsonb` would hand it back as an integer of another value."""
+"""From here on Python writes a float with an exponent; `jsonb` would give back an integer, another value."""
 
 
 class Exact(json.JSONEncoder):

@@ -1,4 +1,4 @@
-"""What every field is called on the screen: one place, used by the editor, the history and the public pages."""
+"""What every field is called on the screen: one place for the editor, the history and the public pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Brings the plans that come with the package in through the door: real ones whole, the training one with its history."""
+"""Brings in the plans that come with the package: real ones whole, the training one with its history."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from .models import ChangeSet, Credit, Plan
 PLACE = Path(__file__).resolve().parent / "data"
 REAL = ("kabupaten-demak", "kabupaten-tabalong", "kota-bontang")
 TRAINING = "kabupaten-latihan"
+COORDINATOR = "bappeda"
 OPEN_SOURCES = "Sumber terbuka"
 NAMED = {"Draf Bimtek 2": date(2026, 10, 12), "Rancangan Bimtek 3": date(2026, 11, 9)}
 """Versions of the training plan that are frozen: what it said at the end of these days."""
@@ -30,7 +31,7 @@ class MissingRegion(Exception):
 
 
 def load() -> dict[str, int]:
-    """Load what is not there yet; slug → version of each plan loaded now. Each plan is loaded whole or not at all.
+    """Load what is not there yet, each plan whole or not at all; slug → version of those loaded now.
 
     Raises `MissingRegion` when the regions were not loaded before.
     """
@@ -69,7 +70,10 @@ def _with_history(slug: str, history: dict[str, Any]) -> Plan:
         at = datetime.fromisoformat(step["at"])
         for name in [name for name, day in names.items() if day < at.date()]:
             del names[name]
-            _freeze(plan, name)
+            namer = f"{COORDINATOR}@{DOMAIN}"
+            plan.name_version(
+                name, people.get(namer), history["authors"][COORDINATOR]["name"], plan.history()[0].at
+            )
         author = history["authors"][step["author"]]
         ChangeSet.apply(
             plan=plan,
@@ -80,9 +84,3 @@ def _with_history(slug: str, history: dict[str, Any]) -> Plan:
             credit=Credit(author["name"], author.get("agency", ""), at),
         )
     return plan
-
-
-def _freeze(plan: Plan, name: str) -> None:
-    last = plan.history().first()
-    if last:
-        plan.name_version(name, by=last.author, by_name=last.author_name, at=last.at)

@@ -69,19 +69,23 @@ def regions_read_by(user: Any) -> set[str] | None:
 
 
 def may_read(user: Any, plan: Plan) -> Answer:
-    """A public plan is everybody's; a draft is read by its region's team, its mentors, the office and ministries."""
+    """A public plan is everybody's; a draft is read by the region's team, mentors, the office, ministries."""
     if plan.public:
         return YES
     if standing(user, plan).kinds & (READERS_EVERYWHERE | OF_THE_TEAM | {"mentor"}):
         return YES
-    return Answer(False, _("Rencana ini belum dibuka untuk umum. Hanya tim %(region)s, pembimbingnya, kantor program, dan kementerian yang dapat membacanya.") % {"region": plan.region.name})  # fmt: skip
+    why = _(
+        "Rencana ini belum dibuka untuk umum. Hanya tim %(region)s, pembimbingnya, kantor program, "
+        "dan kementerian yang dapat membacanya."
+    )
+    return Answer(False, why % {"region": plan.region.name})
 
 
 def may_write(user: Any, plan: Plan, collection: str | None = None, key: str | None = None) -> Answer:
     """Whether `user` may change the plan, one collection, or one element of it (at most two queries).
 
-    Without collection and key: whether there is anything in the plan this person may change. The plan's own fields
-    (vision, budget rules …) are asked for with `PLAN_ITSELF`.
+    Without collection and key: whether there is anything in the plan this person may change. The plan's own
+    fields (vision, budget rules …) are asked for with `PLAN_ITSELF`.
     """
     return may_write_as(standing(user, plan), plan, collection, key)
 
@@ -140,7 +144,10 @@ def _own(who: Standing, key: str, fields: dict[str, Any]) -> Answer:
     lead = fields.get("lead_agency")
     if lead is None or who.agencies & {lead, *fields.get("partner_agencies", [])}:
         return YES
-    return Answer(False, _("%(key)s dipimpin %(lead)s. Hanya %(lead)s, mitranya, dan koordinator daerah yang dapat mengubahnya.") % {"key": key, "lead": lead})  # fmt: skip
+    why = _(
+        "%(key)s dipimpin %(lead)s. Hanya %(lead)s, mitranya, dan koordinator daerah yang dapat mengubahnya."
+    )
+    return Answer(False, why % {"key": key, "lead": lead})
 
 
 def _not_of_the_team(who: Standing, plan: Plan) -> Answer:
@@ -150,5 +157,6 @@ def _not_of_the_team(who: Standing, plan: Plan) -> Answer:
             False, _("Masuk dahulu. Rencana hanya diubah oleh tim %(region)s.") % {"region": region}
         )
     if "mentor" in who.kinds:
-        return Answer(False, _("Pembimbing memberi masukan, tidak mengubah rencana. Yang menulis adalah tim %(region)s.") % {"region": region})  # fmt: skip
+        why = _("Pembimbing memberi masukan, tidak mengubah rencana. Yang menulis adalah tim %(region)s.")
+        return Answer(False, why % {"region": region})
     return Answer(False, _("Rencana ini hanya diubah oleh tim %(region)s.") % {"region": region})

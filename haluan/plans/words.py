@@ -1,4 +1,4 @@
-"""Values and changes in plain words: money as Rp…, prose with what was added and struck, coded values by name."""
+"""Values and changes in plain words: money as Rp…, prose with what was added and struck, codes by name."""
 
 from __future__ import annotations
 
@@ -60,21 +60,26 @@ class Line:
 
 
 def spoken(path: str, value: Any) -> str:
-    """A value of the field at `path`, for people. A list of coded or plain values on one line, nested ones named."""
+    """A value of the field at `path`, for people. Lists on one line, what is nested with its names."""
     name = KEY.sub("", path).rpartition(".")[2]
-    if isinstance(value, bool):
-        return _("ya") if value else _("tidak")
-    if isinstance(value, int | float):
-        if name in MONEY:
-            return rupiah_short(value, lang())
-        return str(value) if name in YEARS else number(value, lang())
-    if isinstance(value, str):
-        return str(CHOICES.get(value, value)) if name in CODED else value
-    if isinstance(value, dict):
-        return "; ".join(f"{_inner(key)}: {spoken(key, inner)}" for key, inner in value.items())
-    if isinstance(value, list):
-        return _("kosong") if not value else ", ".join(spoken(path, item) for item in value)
+    match value:
+        case bool():
+            return _("ya") if value else _("tidak")
+        case int() | float():
+            return _spoken_number(name, value)
+        case str():
+            return str(CHOICES.get(value, value)) if name in CODED else value
+        case dict():
+            return "; ".join(f"{_inner(key)}: {spoken(key, inner)}" for key, inner in value.items())
+        case list():
+            return ", ".join(spoken(path, item) for item in value) or _("kosong")
     return _("belum diisi")
+
+
+def _spoken_number(name: str, value: float) -> str:
+    if name in MONEY:
+        return rupiah_short(value, lang())
+    return str(value) if name in YEARS else number(value, lang())
 
 
 def _inner(key: str) -> str:
@@ -101,7 +106,8 @@ def _line(change: dict[str, Any]) -> Line:
     common = {"op": change["op"], "element": element, "collection": collection}
     name = collection_label(collection)
     if change["op"] == "move":
-        return Line(label=_("%(name)s dipindahkan") % {"name": name}, before=_place(change.get("was_after")), after=_place(change.get("after")), **common)  # fmt: skip
+        places = {"before": _place(change.get("was_after")), "after": _place(change.get("after"))}
+        return Line(label=_("%(name)s dipindahkan") % {"name": name}, **places, **common)
     title = headline(change.get("value", {}))
     if change["op"] == "add":
         return Line(label=_("%(name)s ditambah") % {"name": name}, after=title, **common)
@@ -112,9 +118,16 @@ def _set_line(change: dict[str, Any], collection: str, element: str) -> Line:
     path, was, now = change["field"], change.get("was"), change.get("now")
     said: dict[str, Any] = {"before": spoken(path, was), "after": spoken(path, now)}
     said |= {"was_absent": "was" not in change, "now_absent": "now" not in change}
+    if isinstance(was, list) and isinstance(now, list):
+        was, now = in_lines(was), in_lines(now)
     if isinstance(was, str) and isinstance(now, str) and " " in was + now:
         said["words"] = compared(was, now)
     return Line("set", field_label(collection or None, path), element, collection, path, **said)
+
+
+def in_lines(texts: list[Any]) -> str | None:
+    """A list of texts such as the missions, one a line; None for a list of anything else."""
+    return "\n".join(texts) if all(isinstance(text, str) for text in texts) else None
 
 
 def _place(after: str | None) -> str:

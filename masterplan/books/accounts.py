@@ -12,19 +12,19 @@ from masterplan.books.reading import Data, Reading
 
 
 def budget(reading: Reading, impact: Impact | None) -> Data:
-    """Bars as shares of the tallest (0 to 1), tables in one unit; `known` is false while nothing has a cost."""
+    """Bars as shares of the tallest (0 to 1), tables in one unit; not `known` while nothing has a cost."""
     spent = spending(reading.plan)
     largest = max([0.0, *(spent.total(year) for year in spent.years), *_amounts(spent)])
     unit, size = _unit(largest)
     settings = reading.plan.settings
     return {
-        "known": bool(spent.priced),
+        "known": bool(spent.priced and spent.years),
         "lead": _lead(reading, spent),
         "partial": _partial(reading, spent),
         "broken": [text for rule, text in impact.broken if rule == "ceiling"] if impact else [],
         "carry": bool(settings and settings.carry_over),
         "ceilings_known": bool(spent.ceilings),
-        "bars": [_bar(reading, spent, year, largest) for year in spent.years],
+        "bars": [_bar(spent, year, largest) for year in spent.years],
         "alt": "; ".join(_alt(reading, spent, year) for year in spent.years),
         "unit": reading.say(unit),
         "years_caption": reading.say("budget-years", unit=reading.say(unit)),
@@ -33,7 +33,7 @@ def budget(reading: Reading, impact: Impact | None) -> Data:
         "year_rows": _year_rows(reading, spent, size),
         "years": [str(year) for year in spent.years],
         "source_rows": _source_rows(reading, spent.by_source, spent.years, size),
-        "ceiling_rows": _ceiling_rows(reading, spent, size),
+        "ceiling_rows": _ceiling_rows(reading, spent, size) if spent.years else [],
     }
 
 
@@ -74,7 +74,7 @@ def _partial(reading: Reading, spent: Spending) -> str | None:
     return reading.say("budget-partial", count=len(spent.without_cost), ids=", ".join(spent.without_cost))
 
 
-def _bar(reading: Reading, spent: Spending, year: int, largest: float) -> Data:
+def _bar(spent: Spending, year: int, largest: float) -> Data:
     ceiling = _ceiling(spent, year)
     scale = largest or 1
     return {
@@ -121,7 +121,7 @@ def _ceiling_rows(reading: Reading, spent: Spending, size: int) -> list[list[str
     rows = []
     for name in ordered:
         row = spent.ceilings[name]
-        cells = [_cell(reading, row[year] if year in row else None, size) for year in spent.years]
+        cells = [_cell(reading, row.get(year), size) for year in spent.years]
         known = sum(row[year] for year in spent.years if year in row)
         label = source_name(reading, name) if name else reading.say("all-sources")
         rows.append([label, *cells, _cell(reading, known, size)])

@@ -9,7 +9,9 @@ BODIES = ("council", "executive_team")
 
 
 def governance(reading: Reading) -> Data:
-    """The council and the executive team seat by seat, empty seats said, and the agencies with what they lead."""
+    """The council and the executive team seat by seat, empty seats said, and the agencies with what they
+    lead.
+    """
     seats = reading.plan.governance or []
     extra = [None] if any(seat.body is None for seat in seats) else []
     bodies = []
@@ -40,7 +42,7 @@ def _agencies(reading: Reading) -> list[Data]:
 
 
 def rules(reading: Reading, impact: Impact | str) -> Data:
-    """Legal basis, regulations among the enablers, the rules of the portfolio and which of them are broken."""
+    """Legal basis, regulations among the enablers, the rules of the portfolio and which are broken."""
     regulations = [one for one in reading.plan.enablers or [] if one.kind == "regulation"]
     return {
         "legal": reading.plan.legal_basis,

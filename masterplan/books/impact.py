@@ -1,4 +1,6 @@
-"""The only place where books touch the impact model: its judgement as the book shows it, or None where unknown."""
+"""The only place where books touch the impact model: its judgement as the book shows it, or None where
+unknown.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Impact:
 
 
 def judge(plan: Plan, lang: str) -> Impact | str:
-    """The impact of the plan, or the sentence why it cannot be counted (an inverted period, window or share)."""
+    """The impact of the plan, or the sentence why it cannot be counted (an inverted period, window or
+    share).
+    """
     from masterplan.impact import ImpactError, value  # numpy: only where a book is made
 
     try:
@@ -61,18 +65,27 @@ def chapter(reading: Reading, impact: Impact | str) -> Data:
             value=reading.rounded(impact.expected),
             years=reading.years(period.first_year, period.last_year),
         ),
-        "range": reading.say("impact-range", low=low, high=high) if spread else reading.say("impact-range-unknown"),
+        "range": reading.say("impact-range", low=low, high=high)
+        if spread
+        else reading.say("impact-range-unknown"),
         "unweighted": reading.say("impact-unweighted", value=reading.rounded(impact.unweighted)),
         "problems": _problems(reading, impact),
         "evidence": [
-            {"grade": grade, "name": reading.say(f"evidence-{grade}"), "share": share, "text": reading.percent(share)}
+            {
+                "grade": grade,
+                "name": reading.say(f"evidence-{grade}"),
+                "share": share,
+                "text": reading.percent(share),
+            }
             for grade, share in impact.evidence.items()
         ],
     }
 
 
 def _problems(reading: Reading, impact: Impact) -> list[Data]:
-    """The problems most relieved first. Zero is printed only where it is known: nothing scheduled relieves it."""
+    """The problems most relieved first. Zero is printed only where it is known: nothing scheduled relieves
+    it.
+    """
     uncertain = {
         relief.problem
         for one in reading.chosen

@@ -17,7 +17,9 @@ _ARROW = re.compile(r"\s*(?P<before>[^→]+?)\s*→\s*(?P<after>[^→]+)")
 
 
 def section(reading: Reading, innovation: Innovation, impact: Impact | None) -> Data:
-    """Everything the document says of one innovation, in the order of the chain: service first, technology last."""
+    """Everything the document says of one innovation, in the order of the chain: service first, technology
+    last.
+    """
     facts = [
         _fact(reading, "beneficiaries", innovation.beneficiaries),
         _fact(reading, "lead", _lead(reading, innovation)),
@@ -75,13 +77,13 @@ def enablers(reading: Reading, innovation: Innovation) -> list[Enabler]:
 
 
 def enabler_text(reading: Reading, enabler: Enabler) -> str:
-    """"Aturan: Perda penyelenggaraan perhubungan (EN-06, sudah ada)"."""
+    """ "Aturan: Perda penyelenggaraan perhubungan (EN-06, sudah ada)"."""
     state = f", {reading.say('exists')}" if enabler.exists else ""
     return f"{reading.say(f'kind-{enabler.kind}')}: {enabler.title} ({enabler.id}{state})"
 
 
 def outcome_text(reading: Reading, outcome: Data) -> str:
-    """"Waktu tunggu (menit): 90 (2024) → 2026: 45 · 2028: 20"."""
+    """ "Waktu tunggu (menit): 90 (2024) → 2026: 45 · 2028: 20"."""
     start = outcome["baseline"] or reading.say("unknown")
     aims = " · ".join(f"{year}:\u00a0{value}" for year, value in outcome["targets"])
     aims = aims or f"{reading.say('targets').lower()} {reading.say('unknown')}"
@@ -150,7 +152,9 @@ def _costs(reading: Reading, innovation: Innovation) -> list[str]:
 
 
 def _funding(reading: Reading, innovation: Innovation) -> str | None:
-    parts = [f"{source_name(reading, one.source)} {reading.percent(one.share)}" for one in innovation.funding or []]
+    parts = [
+        f"{source_name(reading, one.source)} {reading.percent(one.share)}" for one in innovation.funding or []
+    ]
     return ", ".join(parts) or None
 
 

@@ -1,8 +1,8 @@
 """Makes any text safe to set: every letter has a glyph, every word can be broken, nothing steers the line.
 
-PDF/A forbids text without a glyph, so a letter that none of the two fonts has is drawn as □ and the colophon
-says which and how many. Controls, direction overrides and zero-width characters are left out: they show nothing
-and can make a line read differently from what is stored.
+PDF/A forbids text without a glyph, so a letter that none of the two fonts has is drawn as □ and the
+colophon says which and how many. Controls, direction overrides and zero-width characters are left out: they
+show nothing and can make a line read differently from what is stored.
 """
 
 from __future__ import annotations
@@ -37,7 +37,15 @@ fbaa-fbad fbe8-fbe9 fbfc-fbff fe00-fe0f fe70-fe74 fe76-fefc ffa0 fffc-fffd 1d106
 """
 NOT_DRAWN = "□"
 LONG_WORD = 30  # characters; the longest Indonesian word in use has 25
-VARIATION_SELECTORS = frozenset(range(0xFE00, 0xFE10)) | frozenset(range(0xE0100, 0xE01F0)) | {0x34F}
+# Characters Unicode calls ignorable though they are not controls: joiners, fillers, variation selectors.
+IGNORED = frozenset(
+    point
+    for first, last in (
+        (0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x3164, 0x3164),
+        (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
+    )
+    for point in range(first, last + 1)
+)  # fmt: skip
 
 
 def _drawable() -> frozenset[int]:
@@ -46,7 +54,7 @@ def _drawable() -> frozenset[int]:
             first, _, last = part.partition("-")
             yield from range(int(first, 16), int(last or first, 16) + 1)
 
-    return frozenset(points())
+    return frozenset(points()) - IGNORED
 
 
 DRAWABLE = _drawable()
@@ -84,7 +92,7 @@ class Letters:
         return _LONG.sub(_breakable, text) if len(text) > LONG_WORD else text
 
     def _letter(self, letter: str) -> str:
-        if ord(letter) in VARIATION_SELECTORS:
+        if ord(letter) in IGNORED:
             return ""
         if ord(letter) in self.known:
             return letter
@@ -98,6 +106,8 @@ class Letters:
 
 
 def _breakable(match: re.Match[str]) -> str:
-    """A zero-width space after each / of an address, and every LONG_WORD characters where nothing else helps."""
+    """A zero-width space after each / of an address, and every LONG_WORD characters where nothing else
+    helps.
+    """
     pieces = re.findall(rf".{{1,{LONG_WORD}}}?(?:[/?&=_]+|\Z)|.{{{LONG_WORD}}}", match[0], re.DOTALL)
     return "\u200b".join(pieces)

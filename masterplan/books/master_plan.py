@@ -8,8 +8,8 @@ from typing import Any
 from masterplan.books import accounts, closing, schedule, service, unknowns, words
 from masterplan.books import impact as impacts
 from masterplan.books.reading import Data, Reading, cut
-from masterplan.document.writing import digest
 from masterplan.document.types import Plan
+from masterplan.document.writing import digest
 
 HEADER_LENGTH = 78  # characters of a title that fit in the running head
 SHORT = 8  # rows of a chapter that may follow another on the same page
@@ -68,7 +68,9 @@ def _cover(reading: Reading, hash_: str, made_on: date | None) -> Data:
 
 
 def _long(plan: Plan, reading: Reading) -> dict[str, bool]:
-    """Which chapters are long enough to start a page of their own; a sparse plan should not be a book of blanks."""
+    """Which chapters are long enough to start a page of their own; a sparse plan should not be a book of
+    blanks.
+    """
     quick_wins = sum(bool(one.quick_win) for one in reading.innovations)
     return {
         "vision": bool(plan.vision or plan.missions),

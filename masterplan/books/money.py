@@ -1,4 +1,6 @@
-"""What the chosen portfolio spends: by year, capital and operating, and by source (the money rules of the plan)."""
+"""What the chosen portfolio spends: by year, capital and operating, and by source (the money rules of the
+plan).
+"""
 
 from __future__ import annotations
 
@@ -40,8 +42,8 @@ class Spending:
 
 
 def spending(plan: Plan) -> Spending:
-    """The spending of innovations that are `chosen` with a `scheduled_start`, and of the enablers they need."""
-    years = range(plan.period.first_year, plan.period.last_year + 1)
+    """What innovations that are `chosen` with a `scheduled_start` spend, and the enablers they need."""
+    years = range(plan.period.first_year, max(plan.period.first_year, plan.period.last_year + 1))
     result = Spending(years)
     scheduled = [one for one in plan.innovations or [] if one.decision == "chosen" and one.scheduled_start]
     for innovation in scheduled:

@@ -1,4 +1,6 @@
-"""A plan with what every chapter asks of it: language, names of elements, links to them and to their sources."""
+"""A plan with what every chapter asks of it: language, names of elements, links to them and to their
+sources.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,17 @@ Data = dict[str, Any]
 
 
 def cut(text: str, length: int) -> str:
-    """One line of at most `length` characters, for running heads, bookmarks and what a PDF keeps in one string."""
+    """One line of at most `length` characters, for running heads, bookmarks and what a PDF keeps in one
+    string.
+    """
     line = " ".join(text[: 4 * length].split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
 
 
 class Reading:
-    """One plan read in one language. Everything it returns is text, or dicts and lists of text for the templates."""
+    """One plan read in one language. Everything it returns is text, or dicts and lists of text for the
+    templates.
+    """
 
     def __init__(self, plan: Plan, lang: str) -> None:
         self.plan = plan
@@ -32,7 +38,8 @@ class Reading:
         self._labels = {one.id: f"innovation-{row}" for row, one in enumerate(self.chosen)}
         self._sources = {one.id: f"source-{row}" for row, one in enumerate(plan.sources or [])}
         self._agencies = {one.code: one.name for one in plan.agencies or []}
-        self._titles = {one.id: one.title for one in (*self.innovations, *self.problems, *(plan.enablers or []))}
+        self._titles = {one.id: one.title for one in self.innovations}
+        self._titles |= {one.id: one.title for one in self.problems}
 
     def say(self, key: str, **values: object) -> str:
         """One of the book's own sentences."""
@@ -94,7 +101,7 @@ class Reading:
         return self.say(f"decision-{innovation.decision}")
 
     def schedule(self, innovation: Innovation) -> str | None:
-        """"Dibangun 2025–2026, bekerja sejak 2027", or None while no start is set."""
+        """ "Dibangun 2025–2026, bekerja sejak 2027", or None while no start is set."""
         works = works_from(innovation)
         if innovation.scheduled_start is None or works is None:
             return None
@@ -118,7 +125,7 @@ class Reading:
         }
 
     def triangle(self, share: Triangle | None) -> str | None:
-        """"30 % (20–40 %)", or None when no share is known."""
+        """ "30 % (20–40 %)", or None when no share is known."""
         if share is None:
             return None
         mode = self.percent(share.mode)

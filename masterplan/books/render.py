@@ -1,7 +1,8 @@
 """One door to the books: `render(plan, book)` gives the bytes of a PDF.
 
-What users wrote reaches Typst only as JSON in `sys.inputs`, never as source; the compiler sees the folder of
-templates and nothing else, and only the fonts it carries itself, so the same plan gives the same bytes anywhere.
+What users wrote reaches Typst only as JSON in `sys.inputs`, never as source; the compiler sees the folder
+of templates and nothing else, and only the fonts it carries itself, so the same plan gives the same bytes
+anywhere.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from masterplan.books.letters import Letters
 from masterplan.document.types import Plan
 
 TEMPLATES = Path(__file__).parent / "templates"
-STANDARDS = ["a-2a", "ua-1"]
 
 
 class BookError(Exception):
@@ -28,8 +28,9 @@ def render(
 ) -> bytes:
     """The PDF of Buku `book` of a plan, PDF/A-2a and PDF/UA-1, in Indonesian (`id`) or English (`en`).
 
-    `training` marks every page as fictional. `made_on` is printed in the colophon and stored as the file's date;
-    without it no date is printed and the file carries the Unix epoch, so equal input always gives equal bytes.
+    `training` marks every page as fictional. `made_on` is printed in the colophon and stored as the file's
+    date; without it no date is printed and the file carries the Unix epoch, so equal input always gives equal
+    bytes.
     Raises `BookError` for a book that does not exist yet, and for a language there is none in.
     """
     if lang not in ("id", "en"):
@@ -40,7 +41,8 @@ def render(
     try:
         return _typeset(content, Letters(), made_on)
     except _typst_error():
-        # A letter the table of glyphs promises and the installed fonts lack: draw only what every Latin font has.
+        # A letter the table of glyphs promises and the installed fonts lack: draw only what every Latin font
+        # has.
         return _typeset(content, Letters(latin_only=True), made_on)
 
 
@@ -65,12 +67,13 @@ def _typeset(content: dict[str, Any], letters: Letters, made_on: date | None) ->
     data = letters.clean(content)
     data["colophon"]["letters"] = letters.lost()
     day = made_on or date(1970, 1, 1)
-    return typst.compile(
+    pdf: bytes = typst.compile(
         TEMPLATES / "master-plan.typ",
         root=TEMPLATES,
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, allow_nan=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
+    return pdf

@@ -11,10 +11,12 @@ ALT_LENGTH = 12_000  # characters; PDF/A allows 32767 bytes in one string, and t
 
 
 def roadmap(reading: Reading) -> Data:
-    """Bars as shares of the plan's width (0 to 1), by dimension, with the same in words; what has no start yet."""
+    """Bars as shares of the plan's width (0 to 1), by dimension, with the same in words; what has no start
+    yet.
+    """
     period = reading.plan.period
     years = list(range(period.first_year, period.last_year + 1))
-    scheduled = [one for one in reading.chosen if one.scheduled_start is not None]
+    scheduled = [one for one in reading.chosen if one.scheduled_start is not None and years]
     groups = []
     for key in reading.used_dimensions():
         rows = [_row(reading, one, years) for one in scheduled if one.dimension == key]

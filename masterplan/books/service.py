@@ -1,4 +1,6 @@
-"""What the plan does for people: targets of each dimension, the chain from problem to outcome, the innovations."""
+"""What the plan does for people: targets of each dimension, the chain from problem to outcome, the
+innovations.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,9 @@ def _dimension(reading: Reading, key: str | None, impact: Impact | None) -> Data
         "name": name,
         "chain_caption": reading.say("chain-caption", dimension=name),
         "others_caption": reading.say("others-caption", dimension=name),
-        "counts": reading.say("dimension-counts", problems=len(problems), chosen=len(chosen), others=len(others))
+        "counts": reading.say(
+            "dimension-counts", problems=len(problems), chosen=len(chosen), others=len(others)
+        )
         if problems or innovations
         else reading.say("dimension-empty"),
         "chain": _chain(reading, key),
@@ -73,19 +77,22 @@ def _dimension(reading: Reading, key: str | None, impact: Impact | None) -> Data
 def _chain(reading: Reading, key: str | None) -> list[Data]:
     """Groups of rows, one group a problem. An innovation is told in full once, in its own dimension.
 
-    First the problems of the dimension with all that answers them; then, for innovations of the dimension that
-    only answer problems of another, those problems; last what is chosen and linked to no problem.
+    First the problems of the dimension with all that answers them; then, for innovations of the dimension
+    that only answer problems of another, those problems; last what is chosen and linked to no problem.
     """
     told: dict[str, str] = {}
     standing = [one for one in reading.innovations if one.decision != "not_chosen"]
     groups = [
-        _group(reading, key, problem, _answering(problem, standing), told) for problem in reading.problems_in(key)
+        _group(reading, key, problem, _answering(problem, standing), told)
+        for problem in reading.problems_in(key)
     ]
     for problem in reading.problems:
         left = [one for one in standing if one.dimension == key and one.id not in told]
         if problem.dimension != key and (answering := _answering(problem, left)):
             groups.append(_group(reading, key, problem, answering, told))
-    loose = [one for one in standing if one.dimension == key and one.decision == "chosen" and not one.addresses]
+    loose = [
+        one for one in standing if one.dimension == key and one.decision == "chosen" and not one.addresses
+    ]
     if loose:
         groups.append(_group(reading, key, None, loose, told))
     return groups
@@ -96,7 +103,11 @@ def _answering(problem: Problem, innovations: list[Innovation]) -> list[Innovati
 
 
 def _group(
-    reading: Reading, key: str | None, problem: Problem | None, innovations: list[Innovation], told: dict[str, str]
+    reading: Reading,
+    key: str | None,
+    problem: Problem | None,
+    innovations: list[Innovation],
+    told: dict[str, str],
 ) -> Data:
     group: Data = {"problem": None, "rows": []}
     if problem is not None:
@@ -107,7 +118,9 @@ def _group(
             "title": problem.title,
             "description": problem.description,
             "group": problem.group,
-            "people": reading.say("chain-people", people=people) if people else reading.say("chain-people-unknown"),
+            "people": reading.say("chain-people", people=people)
+            if people
+            else reading.say("chain-people-unknown"),
             "indicator": reading.indicator(problem.indicator) if problem.indicator else None,
             "evidence": reading.say("evidence", grade=problem.evidence) if problem.evidence else None,
             "dimension": reading.dimension(problem.dimension) if problem.dimension != key else None,
@@ -133,6 +146,10 @@ def _row(reading: Reading, key: str | None, innovation: Innovation, told: dict[s
     elif innovation.id in told:
         row["elsewhere"] = reading.say("chain-above", id=told[innovation.id])
     else:
-        row["enablers"] = [sections.enabler_text(reading, one) for one in sections.enablers(reading, innovation)]
-        row["outcomes"] = [f"{one.indicator.name} ({one.indicator.unit})" for one in innovation.outcomes or []]
+        row["enablers"] = [
+            sections.enabler_text(reading, one) for one in sections.enablers(reading, innovation)
+        ]
+        row["outcomes"] = [
+            f"{one.indicator.name} ({one.indicator.unit})" for one in innovation.outcomes or []
+        ]
     return row

@@ -1,4 +1,4 @@
-"""What the plan document does not say yet, gathered by part and kind, with the elements it is missing from."""
+"""What the plan document does not say yet, by part and kind, with the elements it is missing from."""
 
 from __future__ import annotations
 

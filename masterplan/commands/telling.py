@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -38,6 +39,8 @@ class Teller:
 
     def out(self, text: str) -> None:
         """Writes to standard output as it is."""
+        if sys.stdout is None:  # closed by whoever called us
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         sys.stdout.write(text)
 
     def say(self, words: Words) -> None:
@@ -50,7 +53,9 @@ class Teller:
 
     def complain(self, text: str) -> None:
         """One line for people on standard error."""
-        sys.stderr.write(text + "\n")
+        if sys.stderr is not None:
+            with contextlib.suppress(OSError):
+                sys.stderr.write(text + "\n")
 
     def refuse(self, refusal: Refusal) -> int:
         """Says why not, everywhere it is expected; exit 2."""
@@ -70,6 +75,8 @@ def read(path: str) -> bytes:
     from masterplan.document.reading import MAX_BYTES
 
     try:
+        if path == STDIN and sys.stdin is None:
+            raise Refusal(_NO_STDIN)
         if path == STDIN:
             return _read_to(MAX_BYTES, sys.stdin.buffer)
         with open(path, "rb") as file:
@@ -168,6 +175,10 @@ def _unwritable(path: str, error: Exception) -> Words:
 _ONE_STDIN = Words(
     'hanya satu berkas dapat dibaca dari masukan baku; beri nama berkas untuk yang lain selain "-"',
     'only one file can be read from standard input; name the others instead of "-"',
+)
+_NO_STDIN = Words(
+    "masukan baku tertutup; alirkan dokumen ke dalamnya atau sebutkan nama berkas",
+    "standard input is closed; pipe a document into it or name a file",
 )
 _NO_FILE = Words(
     "{name}: berkas tidak ada; periksa nama dan foldernya",

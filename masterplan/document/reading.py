@@ -14,7 +14,7 @@ from masterplan.language import Words
 
 MAX_BYTES = 16 * 1024 * 1024
 """A plan of 300 innovations takes half a megabyte."""
-MAX_VALUES = 1_000_000
+MAX_VALUES = 400_000
 """Separators in the text; a plan of 300 innovations has thirty thousand."""
 
 
@@ -162,8 +162,8 @@ _TOO_LARGE = Words(
     f"is larger than {MAX_BYTES // 1024**2} MB; no plan is that large, see whether this is the right file",
 )
 _TOO_MANY = Words(
-    "memuat lebih dari satu juta nilai; rencana sebesar itu tidak ada, periksa apakah berkasnya benar",
-    "holds more than a million values; no plan is that large, see whether this is the right file",
+    "memuat terlalu banyak nilai; rencana sebesar itu tidak ada, periksa apakah berkasnya benar",
+    "holds too many values; no plan is that large, see whether this is the right file",
 )
 _LONG_NUMBER = Words(
     "ada angka yang terlalu panjang di baris {line}; tulis angka yang wajar",

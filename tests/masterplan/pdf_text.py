@@ -1,4 +1,6 @@
-"""The text of a PDF as its fonts map it back, page by page: enough to see that words arrived as they were written."""
+"""The text of a PDF as its fonts map it back, page by page: enough to see that words arrived as they were
+written.
+"""
 
 from __future__ import annotations
 

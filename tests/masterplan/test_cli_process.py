@@ -66,6 +66,24 @@ def test_a_reader_that_leaves_early_is_no_fault(tmp_path: Path) -> None:
     process.stderr.close()
 
 
+@pytest.mark.parametrize(
+    ("closed", "command", "code", "words"),
+    [
+        ("<&-", "check -", 2, "masukan baku tertutup"),
+        (">&-", "check {plan}", 2, "keluaran tidak dapat ditulis"),
+        (">&-", "diff {plan} {plan}", 2, "keluaran tidak dapat ditulis"),
+        ("2>&-", "check {plan}", 0, ""),
+        ("2>&-", "check tidak-ada", 2, ""),
+    ],
+)
+def test_closed_streams_are_told_or_borne(closed: str, command: str, code: int, words: str) -> None:
+    script = f'"$@" {command.format(plan=REAL[0])} {closed}'
+    answer = subprocess.run(["sh", "-c", script, "sh", *HALUAN], capture_output=True, timeout=60, check=False)
+    assert answer.returncode == code
+    assert words in answer.stderr.decode()
+    assert b"Traceback" not in answer.stderr
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
 def test_a_full_disk_is_a_sentence() -> None:
     with open("/dev/full", "wb") as full:

@@ -109,17 +109,17 @@ MISUSE: list[tuple[list[str], str, str]] = [
     (["book", "a", "--book", "4", "-o", "x.pdf"], "4 tidak dikenal untuk --book", "invalid choice: 4"),
     (["book", "a", "--book", "dua", "-o", "x.pdf"], "--book harus bilangan bulat", "invalid int value"),
     (["book", "a", "--book", "2"], "-o/--output belum disebutkan", "required: -o/--output"),
-    (["book", "a", "--book", "1", "-o", "x.pdf"], "Buku I dalam bentuk .pdf belum ada", "Book I as .pdf"),
-    (["book", "a", "--book", "3", "-o", "x.pdf"], "Buku III dalam bentuk .pdf belum ada", "Book III"),
+    (["book", "a", "--book", "1", "-o", "x.pdf"], "Buku I dalam bentuk PDF belum ada", "Book I as PDF"),
+    (["book", "a", "--book", "3", "-o", "x.pdf"], "Buku III dalam bentuk PDF belum ada", "Book III"),
     (
         ["book", "a", "--book", "2", "-o", "x.docx"],
-        "Buku II dalam bentuk .docx belum ada",
-        "Book II as .docx",
+        "Buku II dalam bentuk DOCX belum ada",
+        "Book II as DOCX",
     ),
     (
         ["book", "a", "--book", "2", "-o", "x.html"],
-        "Buku II dalam bentuk .html belum ada",
-        "Book II as .html",
+        "Buku II dalam bentuk HTML belum ada",
+        "Book II as HTML",
     ),
     (["book", "a", "--book", "2", "-o", "x.txt"], "akhiri namanya dengan .pdf", "end its name with .pdf"),
     *[

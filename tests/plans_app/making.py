@@ -35,9 +35,16 @@ SMALL: dict[str, Any] = {
         {"id": "IN-03", "title": "Belum ada yang memimpin"},
     ],
     "enablers": [],
-    "agencies": [{"code": "DINKES", "name": "Dinas Kesehatan"}, {"code": "DLH", "name": "Dinas Lingkungan Hidup"}],
-    "budget": [{"year": 2026, "amount": 5000000000}, {"year": 2026, "amount": 1000000000}, {"year": 2027, "source": "APBD", "amount": 10}],
-}  # fmt: skip
+    "agencies": [
+        {"code": "DINKES", "name": "Dinas Kesehatan"},
+        {"code": "DLH", "name": "Dinas Lingkungan Hidup"},
+    ],
+    "budget": [
+        {"year": 2026, "amount": 5000000000},
+        {"year": 2026, "amount": 1000000000},
+        {"year": 2027, "source": "APBD", "amount": 10},
+    ],
+}
 
 
 def make_region(code: str = "99.01", name: str = "Kabupaten Contoh", fictional: bool = False) -> Region:
@@ -46,7 +53,9 @@ def make_region(code: str = "99.01", name: str = "Kabupaten Contoh", fictional: 
     return Region.objects.get_or_create(code=code, defaults=defaults)[0]
 
 
-def make_plan(document: dict[str, Any] = SMALL, *, region: Region | None = None, public: bool = True, slug: str = "") -> Plan:  # fmt: skip
+def make_plan(
+    document: dict[str, Any] = SMALL, *, region: Region | None = None, public: bool = True, slug: str = ""
+) -> Plan:
     """A plan that holds `document`, at version 1."""
     region = region or make_region()
     plan = Plan.start(
@@ -64,7 +73,9 @@ def make_user(kind: str = "", region: Region | None = None, agency: str = "", **
     return user
 
 
-def set_field(field: str, was: Any, now: Any, element: str | None = "IN-01", collection: str | None = "innovations") -> dict[str, Any]:  # fmt: skip
+def set_field(
+    field: str, was: Any, now: Any, element: str | None = "IN-01", collection: str | None = "innovations"
+) -> dict[str, Any]:
     """A change as a client sends it; None stands for an absent value."""
     change: dict[str, Any] = {"op": "set", "field": field}
     if collection:
@@ -74,3 +85,9 @@ def set_field(field: str, was: Any, now: Any, element: str | None = "IN-01", col
     if now is not None:
         change["now"] = now
     return change
+
+
+def added(collection: str, element: str, after: str | None = None, **value: Any) -> dict[str, Any]:
+    """The addition of an element, as a client sends it; its id goes in by itself unless it is given."""
+    change = {"op": "add", "collection": collection, "element": element, "value": {"id": element, **value}}
+    return change if after is None else {**change, "after": after}

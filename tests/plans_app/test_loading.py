@@ -35,9 +35,6 @@ def test_every_plan_says_what_its_file_says(loaded):
         assert plan.public and plan.fictional == (slug == TRAINING)
     assert Plan.objects.get(slug="kabupaten-demak").history().get().author_name == "Sumber terbuka"
     assert loaded < 10
-
-
-def test_loading_again_changes_nothing(loaded):
     before = list(Plan.objects.values_list("slug", "version"))
     call_command("load_plans")
     assert list(Plan.objects.values_list("slug", "version")) == before

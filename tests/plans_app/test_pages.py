@@ -10,8 +10,9 @@ from django.urls import reverse
 from haluan.plans.models import ChangeSet, NamedVersion
 from masterplan.document import canonical
 
-from .making import SMALL, make_plan, make_region, make_user, set_field
+from .making import SMALL, added, make_plan, make_region, make_user, set_field
 
+BEFORE = "Warga mendaftar dari rumah dan datang pada jamnya."
 pytestmark = pytest.mark.django_db
 
 
@@ -26,8 +27,8 @@ def plan():
         changes=[set_field("costs[0].capital", 1250000000, 2700000000)],
     )
     ChangeSet.apply(plan=plan, by=author, changes=[
-        set_field("service_change", "Warga mendaftar dari rumah dan datang pada jamnya.", "Warga mendaftar dari rumah, datang pada jamnya."),
-        {"op": "add", "collection": "innovations", "element": "IN-10", "after": "IN-03", "value": {"id": "IN-10", "title": "Antar obat"}},
+        set_field("service_change", BEFORE, BEFORE.replace("rumah dan", "rumah,")),
+        added("innovations", "IN-10", "IN-03", title="Antar obat"),
     ])  # fmt: skip
     ChangeSet.apply(
         plan=plan,
@@ -66,7 +67,7 @@ def test_the_history_is_told_in_words(client, plan):
 @pytest.mark.parametrize(
     ("query", "there", "absent"),
     [
-        ("?unsur=innovations/IN-10", "Antar obat", "Rp2,7 miliar"),
+        ("?unsur=IN-10", "Antar obat", "Rp2,7 miliar"),
         ("?asal=import", "Warga dilayani", "Antar obat"),
         ("?penulis=Tidak+ada", "Tidak ada perubahan yang cocok", "Antar obat"),
         ("?unsur=%00/%22%27", "Tidak ada perubahan yang cocok", "Antar obat"),
@@ -121,11 +122,12 @@ def test_undo_asks_first_and_then_takes_back(client, plan, coordinator):
 
 
 def test_undo_of_what_was_changed_later_shows_the_conflict_and_lets_one_choose(client, plan, coordinator):
-    ChangeSet.apply(plan=plan, by=None, changes=[set_field("costs[0].capital", 2700000000, 3000000000)])
+    dlh = make_user("member", plan.region, agency="DLH")
+    ChangeSet.apply(plan=plan, by=dlh, changes=[set_field("costs[0].capital", 2700000000, 3000000000)])
     response = client.post(reverse("plan-revert", args=["contoh", 2]))
     text = response.content.decode()
     assert response.status_code == 409
-    assert "Rp2,7 miliar" in text and "Rp3 miliar" in text and "Rp1,25 miliar" in text
+    assert "Rp2,7 miliar" in text and "Rp3 miliar" in text and "Rp1,25 miliar" in text and dlh.name in text
     form = {"perubahan": response.context["packed"], "asal": "revert", "pilih-0": "saya"}
     assert client.post(reverse("plan-conflict", args=["contoh"]), form).status_code == 302
     assert plan.document()["innovations"][0]["costs"][0]["capital"] == 1250000000
@@ -148,7 +150,9 @@ def test_a_broken_choice_is_a_bad_request(client, plan, coordinator, packed):
 
 def test_the_plan_is_restored_to_a_version(client, plan, coordinator):
     assert "Pulihkan rencana Kabupaten Contoh ke versi 1?" in page(client, "plan-restore", "contoh", 1)
-    client.post(reverse("plan-restore", args=["contoh", 1]))
+    stale = client.post(reverse("plan-restore", args=["contoh", 1]), {"terlihat": "3"})
+    assert stale.url == reverse("plan-restore", args=["contoh", 1]) and plan.changesets.count() == 4
+    client.post(reverse("plan-restore", args=["contoh", 1]), {"terlihat": "4"})
     assert canonical(plan.document()) == canonical(SMALL)
     assert plan.changesets.get(number=5).origin == "restore"
     page(client, "plan-restore", "contoh", 99, status=404)

@@ -10,7 +10,7 @@ from django.db import ProgrammingError, transaction
 from haluan.plans.models import ChangeSet, Element, Plan
 from masterplan.document import ConflictError, DocumentError, apply, canonical, diff
 
-from .making import SMALL, make_plan, make_region, make_user, set_field
+from .making import SMALL, added, make_plan, make_region, make_user, set_field
 
 pytestmark = pytest.mark.django_db
 
@@ -134,8 +134,8 @@ def test_what_changes_nothing_makes_no_version():
         (set_field("id", "IN-01", "IN-09"), "tanda pengenal"),
         (set_field("dimension", None, "kesehatan"), "kesehatan"),
         (set_field("period.first_year", 2026, 1800, None, None), "1800"),
-        ({"op": "add", "collection": "innovations", "element": "IN-09", "value": {"id": "IN-09"}}, r"innovations\[IN-09\].title: wajib"),
-        ({"op": "add", "collection": "districts", "element": "9" * 300, "value": {"code": "9" * 300, "name": "x"}}, "200 huruf"),
+        (added("innovations", "IN-09"), r"innovations\[IN-09\].title: wajib"),
+        (added("sources", "9" * 300, title="x"), "200 huruf"),
         ({"op": "lompat"}, "op"),
     ],
 )  # fmt: skip
@@ -158,6 +158,16 @@ def test_a_reference_to_nothing_is_refused():
     assert canonical(plan.document()) == canonical(SMALL)
 
 
+def test_a_field_within_a_reference_to_nothing_is_refused():
+    plan = make_plan()
+    with pytest.raises(ConflictError, match="MS-99"):
+        ChangeSet.apply(plan=plan, changes=[set_field("addresses[MS-99].share.mode", None, 0.2)], by=None)
+    ChangeSet.apply(plan=plan, changes=[set_field("addresses[MS-02].share.mode", None, 0.2)], by=None)
+    ChangeSet.apply(plan=plan, changes=[set_field("addresses[MS-01].share.mode", 0.3, 0.4)], by=None)
+    reliefs = plan.document()["innovations"][0]["addresses"]
+    assert [(one["problem"], one["share"]["mode"]) for one in reliefs] == [("MS-01", 0.4), ("MS-02", 0.2)]
+
+
 def test_a_circle_of_requirements_is_refused():
     plan = make_plan()
     ChangeSet.apply(plan=plan, changes=[set_field("requires", None, ["IN-02"])], by=None)
@@ -167,9 +177,17 @@ def test_a_circle_of_requirements_is_refused():
 
 def test_elements_come_go_and_move():
     plan = make_plan()
+    second = SMALL["innovations"][1]
+    gone = {
+        "op": "remove",
+        "collection": "innovations",
+        "element": "IN-02",
+        "after": "IN-01",
+        "value": second,
+    }
     ChangeSet.apply(plan=plan, by=None, changes=[
-        {"op": "add", "collection": "innovations", "element": "IN-10", "after": "IN-01", "value": {"id": "IN-10", "title": "Baru"}},
-        {"op": "remove", "collection": "innovations", "element": "IN-02", "after": "IN-01", "value": SMALL["innovations"][1]},
+        added("innovations", "IN-10", "IN-01", title="Baru"),
+        gone,
         {"op": "move", "collection": "innovations", "element": "IN-03", "was_after": "IN-02"},
     ])  # fmt: skip
     assert [one["id"] for one in plan.document()["innovations"]] == ["IN-03", "IN-01", "IN-10"]

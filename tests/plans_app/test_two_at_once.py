@@ -17,7 +17,7 @@ from django.db import close_old_connections, connections, transaction
 from haluan.plans.models import ChangeSet, Plan
 from masterplan.document import ConflictError, canonical, faults
 
-from .making import SMALL, make_plan, make_region, make_user, set_field
+from .making import SMALL, added, make_plan, make_region, make_user, set_field
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -53,7 +53,11 @@ def test_different_fields_both_succeed():
         saving(plan, "beneficiaries", None, "Pasien"),
     )
     innovation = plan.document()["innovations"][0]
-    assert (innovation["title"], innovation["quick_win"], innovation["beneficiaries"]) == ("Daftar daring", True, "Pasien")
+    assert (innovation["title"], innovation["quick_win"], innovation["beneficiaries"]) == (
+        "Daftar daring",
+        True,
+        "Pasien",
+    )
     assert list(plan.changesets.order_by("number").values_list("number", flat=True)) == [1, 2, 3, 4]
 
 
@@ -79,7 +83,7 @@ def test_an_element_added_twice_at_once_is_asked_and_numbers_have_no_gaps():
 
     def adding(number: int, title: str) -> Callable[[], ChangeSet]:
         key = f"IN-{number}"
-        change = {"op": "add", "collection": "innovations", "element": key, "after": "IN-03", "value": {"id": key, "title": title}}  # fmt: skip
+        change = added("innovations", key, "IN-03", title=title)
         return lambda: ChangeSet.apply(plan=Plan.objects.get(pk=plan.pk), changes=[change], by=None)
 
     answers = together(*[adding(number, f"Ke-{number}") for number in range(10, 15)], adding(10, "Lain"))
@@ -96,7 +100,11 @@ def test_a_failure_in_the_middle_leaves_nothing():
         ChangeSet.apply(plan=plan, changes=[set_field("quick_win", None, True)], by=make_user())
         raise RuntimeError
     stored = Plan.objects.get(pk=plan.pk)
-    assert (stored.version, stored.changesets.count(), canonical(stored.document())) == (1, 1, canonical(SMALL))
+    assert (stored.version, stored.changesets.count(), canonical(stored.document())) == (
+        1,
+        1,
+        canonical(SMALL),
+    )
 
 
 KILLED = """

@@ -11,7 +11,7 @@ from haluan.plans import rules
 from haluan.plans.models import ChangeSet
 from haluan.regions.models import Institution
 
-from .making import SMALL, make_plan, make_region, make_user, set_field
+from .making import SMALL, added, make_plan, make_region, make_user, set_field
 
 pytestmark = pytest.mark.django_db
 
@@ -97,8 +97,8 @@ def test_a_whole_change_set_is_judged_by_its_strictest_change(people):
 def test_a_member_does_not_take_an_innovation_by_the_change_itself(people):
     plan = make_plan({**SMALL, "innovations": [{"id": "IN-01", "title": "Milik DLH", "lead_agency": "DLH"}]})
     assert not rules.may_write_all(people["member"], plan, [set_field("lead_agency", "DLH", "DINKES")])
-    added = {"op": "add", "collection": "innovations", "element": "IN-09", "value": {"id": "IN-09", "lead_agency": "DLH"}}  # fmt: skip
-    assert not rules.may_write_all(people["member"], plan, [added])
+    new = added("innovations", "IN-09", lead_agency="DLH")
+    assert not rules.may_write_all(people["member"], plan, [new])
 
 
 def test_a_role_that_ended_gives_nothing(people, region):
@@ -111,7 +111,9 @@ def test_a_role_that_ended_gives_nothing(people, region):
 def test_judging_costs_at_most_two_queries(people, django_assert_max_num_queries):
     plan = make_plan()
     with django_assert_max_num_queries(2):
-        rules.may_write_all(people["member"], plan, [set_field("quick_win", None, True, f"IN-0{n}") for n in range(1, 4)])
+        rules.may_write_all(
+            people["member"], plan, [set_field("quick_win", None, True, f"IN-0{n}") for n in range(1, 4)]
+        )
 
 
 @pytest.mark.parametrize("name", ["plan", "plan-history", "plan-compare", "plan-versions", "plan-download"])
@@ -121,7 +123,9 @@ def test_a_draft_is_closed_to_strangers_with_a_reason(client, people, name):
     assert response.status_code == 403 and "belum dibuka untuk umum" in response.content.decode()
 
 
-@pytest.mark.parametrize("who", ["nobody", "no role", "office", "mentor", "ministry", "partner", "foreign head"])
+@pytest.mark.parametrize(
+    "who", ["nobody", "no role", "office", "mentor", "ministry", "partner", "foreign head"]
+)
 @pytest.mark.parametrize("act", ["plan-revert", "plan-restore", "plan-versions", "plan-conflict"])
 def test_who_does_not_write_changes_nothing(client, people, who, act):
     plan = make_plan(slug="terbuka")
@@ -129,7 +133,10 @@ def test_who_does_not_write_changes_nothing(client, people, who, act):
     if people[who].is_authenticated:
         client.force_login(people[who], backend="allauth.account.auth_backends.AuthenticationBackend")
     number = [1] if act in {"plan-revert", "plan-restore"} else []
-    assert client.post(reverse(act, args=["terbuka", *number]), {"nama": "x", "perubahan": "[]"}).status_code == 403
+    assert (
+        client.post(reverse(act, args=["terbuka", *number]), {"nama": "x", "perubahan": "[]"}).status_code
+        == 403
+    )
     assert (plan.changesets.count(), plan.named_versions.count()) == (2, 0)
 
 

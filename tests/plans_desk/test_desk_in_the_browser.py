@@ -20,8 +20,9 @@ def stored(site: Site, key: str) -> dict[str, Any]:
     with site.connect() as connection:
         row = connection.execute(
             "SELECT e.fields FROM plans_element e JOIN plans_plan p ON p.id = e.plan_id"
-            " WHERE p.slug = 'kabupaten-latihan' AND e.key = %s AND e.collection = 'innovations'", [key],
-        ).fetchone()  # fmt: skip
+            " WHERE p.slug = 'kabupaten-latihan' AND e.key = %s AND e.collection = 'innovations'",
+            [key],
+        ).fetchone()
     assert row
     return row[0] if isinstance(row[0], dict) else json.loads(row[0])
 
@@ -99,9 +100,13 @@ def test_offline_for_a_minute_nothing_typed_is_lost_even_over_a_crash(site: Site
     context.set_offline(False)
     page = context.new_page()
     page.goto(INNOVATION.format("IN-06"))
-    expect(field(page, "service_change.after")).to_have_value("Gerobak datang dua kali seminggu dan membeli sampah terpilah.")
+    expect(field(page, "service_change.after")).to_have_value(
+        "Gerobak datang dua kali seminggu dan membeli sampah terpilah."
+    )
     saved(page)
-    assert stored(site, "IN-06")["service_change"].endswith("Gerobak datang dua kali seminggu dan membeli sampah terpilah.")
+    assert stored(site, "IN-06")["service_change"].endswith(
+        "Gerobak datang dua kali seminggu dan membeli sampah terpilah."
+    )
     context.close()
 
 
@@ -148,11 +153,17 @@ def test_a_block_pasted_from_a_spreadsheet_fills_the_cells(site: Site, browser: 
     )
     cell.blur()
     saved(page)
-    assert stored(site, "IN-08")["costs"][0] == {"offset": 0, "capital": 2_500_000_000, "operating": 150_000_000}
+    assert stored(site, "IN-08")["costs"][0] == {
+        "offset": 0,
+        "capital": 2_500_000_000,
+        "operating": 150_000_000,
+    }
     context.close()
 
 
-def test_without_javascript_the_form_saves_with_its_button_and_keeps_what_conflicts(site: Site, browser: Browser) -> None:
+def test_without_javascript_the_form_saves_with_its_button_and_keeps_what_conflicts(
+    site: Site, browser: Browser
+) -> None:
     one, plain = visitor(browser, site, "bappeda", java_script_enabled=False)
     plain.goto(INNOVATION.format("IN-12"))
     plain.locator('[name="now:beneficiaries"]').fill("Pasien miskin dan keluarganya")

@@ -48,7 +48,7 @@ class Running:
             self.lines.put(line.rstrip())
         self.lines.put("")
 
-    def wait_for(self, wanted: Callable[[str], bool], within: float = 60) -> str:
+    def wait_for(self, wanted: Callable[[str], bool], within: float = 120) -> str:
         """The first line that is wanted; fails with all that was said instead."""
         until = time.monotonic() + within
         while (left := until - time.monotonic()) > 0:
@@ -90,7 +90,7 @@ class Running:
         return time.monotonic() - began
 
 
-def eventually(wanted: Callable[[], bool], within: float = 15) -> bool:
+def eventually(wanted: Callable[[], bool], within: float = 60) -> bool:
     until = time.monotonic() + within
     while not (holds := wanted()) and time.monotonic() < until:
         time.sleep(0.05)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ import pytest
 
 from haluan.server.postgres import APPLICATION, OWNER, Cluster, DatabaseError, ensure, fresh, working_in
 from haluan.server.processes import lives
+from tests.database import cluster as tests_cluster
 
 LONELY = """
 import pathlib, sys, time
@@ -29,13 +32,15 @@ pytestmark = pytest.mark.xdist_group("postgres")
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    cluster = ensure(tmp_path_factory.mktemp("cluster") / "data")
+def cluster() -> Iterator[Cluster]:
+    place = Path(tempfile.mkdtemp(prefix="cluster-", dir=tests_cluster.data))
+    cluster = ensure(place / "data")
     with psycopg.connect(cluster.owner_url, autocommit=True) as owner:
         owner.execute("CREATE TABLE kept (id int PRIMARY KEY)")
         owner.execute("INSERT INTO kept VALUES (1)")
     yield cluster
     cluster.stop()
+    shutil.rmtree(place)
 
 
 def rows(cluster: Cluster) -> list[tuple[int]]:

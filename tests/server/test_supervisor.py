@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import shutil
 import signal
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from haluan.server.ports import FIRST, Port, PortTaken, free
 from haluan.server.postgres import OWNER
+from tests.database import cluster
 from tests.server.running import Running, all_gone, eventually, free_port, passwords, status
 
 pytestmark = pytest.mark.xdist_group("supervisor")
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("server") / "data"
+def data() -> Iterator[Path]:
+    """Beside the tests' database, in memory where there is room: a first start writes a lot."""
+    place = Path(tempfile.mkdtemp(prefix="server-", dir=cluster.data))
+    place.chmod(0o711)
+    yield place / "data"
+    shutil.rmtree(place)
 
 
 @pytest.fixture
@@ -37,7 +45,7 @@ def running(data: Path, port: int) -> Iterator[Running]:
         server.process.stdout.close()
 
 
-def test_it_answers_by_name_and_number_once_it_prints_its_address(
+def test_it_answers_once_it_prints_its_address_and_mends_what_dies(
     running: Running, port: int, data: Path
 ) -> None:
     assert running.address() == f"http://localhost:{port}/"
@@ -89,7 +97,8 @@ def test_when_all_is_killed_at_once_the_next_start_is_well_and_a_closed_terminal
 ) -> None:
     running.address()
     for process in [running.process, *running.children()]:
-        os.kill(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError, psutil.NoSuchProcess):  # gone with its parent already
+            process.kill()
 
     again = Running(data, HALUAN_PORT=str(port))
     try:

@@ -92,7 +92,11 @@ class Handover(models.Model):
 
     def finish(self, successor: User) -> None:
         """Within the caller's transaction: the old role ends, the new one begins."""
-        role = Role.objects.select_for_update().select_related("region", "institution").get(pk=self.role_id)
+        role = (
+            Role.objects.select_for_update(of=("self",))
+            .select_related("region", "institution")
+            .get(pk=self.role_id)
+        )
         if role.ended_at:
             raise Refused(_("Peran itu sudah berakhir. Minta undangan baru kepada kantor program."))
         role.end()

@@ -85,7 +85,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     found = get_object_or_404(Recovery.objects.select_related("user"), token_hash=hash_of(token))
     if request.method == "GET":
         return render(request, "accounts/recovery_link.html", {"recovery": found})
-    user = found.use()
+    user = recoveries.use(found)
     record_authentication(request, user, method="recovery", reauthenticated=True)
     messages.success(request, _("Faktor kedua yang lama sudah dihapus. Pasang yang baru sekarang."))
     return perform_login(request, Login(user=user, redirect_url=reverse("mfa_index")))

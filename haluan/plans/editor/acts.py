@@ -38,9 +38,9 @@ def act(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResp
     here = (stored(plan, collection, key) if collection else plan.document()) or {}
     if verb == "split":
         return redirect(back_to(plan, collection, key) + "?belah=1#layanan")
-    if verb == "pick" and (change := picked(request, collection, here, path)):
-        apply(plan, [at(collection, key, change)], request.user)
-    elif verb == "drop" and (change := dropped(collection, here, path, entry)):
+    if (verb == "pick" and (change := picked(request, collection, here, path))) or (
+        verb == "drop" and (change := dropped(collection, here, path, entry))
+    ):
         apply(plan, [at(collection, key, change)], request.user)
     else:
         return None
@@ -86,7 +86,9 @@ def new_entry(collection: str, here: Data, path: str, chosen: str, was: Any) -> 
     if shape.key:
         if not chosen or get_field(here, f"{path}[{chosen}]") is not ABSENT:
             return None
-        entry = {shape.key: int(chosen) if shape.key == "offset" else chosen} | ({"share": 0} if path == "funding" else {})
+        entry = {shape.key: int(chosen) if shape.key == "offset" else chosen} | (
+            {"share": 0} if path == "funding" else {}
+        )
         return {"field": f"{path}[{chosen}]", "was": ABSENT, "now": entry}
     return {"field": path, "was": was, "now": [*(was or []), blank(path)]}
 
@@ -132,8 +134,15 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         value = fresh(request.POST, data, collection, plan)
         items = data.get(collection, [])
         keys = keys_of(collection, items)
-        change = {"op": "add", "collection": collection, "element": keys_of(collection, [*items, value])[-1], "value": value}
-        made = ChangeSet.apply(plan=plan, changes=[change | ({"after": keys[-1]} if keys else {})], by=request.user)
+        change = {
+            "op": "add",
+            "collection": collection,
+            "element": keys_of(collection, [*items, value])[-1],
+            "value": value,
+        }
+        made = ChangeSet.apply(
+            plan=plan, changes=[change | ({"after": keys[-1]} if keys else {})], by=request.user
+        )
     except (DocumentError, ConflictError, ValueError) as error:
         return refused(request, plan, collection, error)
     return redirect(element_url(plan, collection, str(made.changes[0]["element"])))
@@ -142,9 +151,13 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
 def refused(request: HttpRequest, plan: Plan, collection: str, error: Exception) -> HttpResponse:
     sentences = [fault.say(get_language() or "id") for fault in getattr(error, "faults", [])] or [str(error)]
     context = {
-        "plan": plan, "fictional": plan.fictional, "title": _("Belum dapat ditambahkan"), "sentences": sentences,
-        "back": reverse("desk-list", args=[plan.slug, collection]), "typed": request.POST.get("name", ""),
-    }  # fmt: skip
+        "plan": plan,
+        "fictional": plan.fictional,
+        "title": _("Belum dapat ditambahkan"),
+        "sentences": sentences,
+        "back": reverse("desk-list", args=[plan.slug, collection]),
+        "typed": request.POST.get("name", ""),
+    }
     return render(request, "plans/editor/refused.html", context, status=422)
 
 
@@ -215,14 +228,22 @@ def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpRe
     if request.method == "POST":
         changes = without(data, collection, key, uses)
         try:
-            ChangeSet.apply(plan=plan, changes=changes, by=request.user, reason=_("Dihapus bersama rujukannya"))
+            ChangeSet.apply(
+                plan=plan, changes=changes, by=request.user, reason=_("Dihapus bersama rujukannya")
+            )
         except (ConflictError, DocumentError) as error:
             return refused(request, plan, collection, error)
         return redirect("desk-list", plan.slug, collection)
     context = {
-        "plan": plan, "fictional": plan.fictional, "collection": collection, "key": key, "name": headline(here),
-        "kind": collection_label(collection), "uses": uses, "back": element_url(plan, collection, key),
-    }  # fmt: skip
+        "plan": plan,
+        "fictional": plan.fictional,
+        "collection": collection,
+        "key": key,
+        "name": headline(here),
+        "kind": collection_label(collection),
+        "uses": uses,
+        "back": element_url(plan, collection, key),
+    }
     return render(request, "plans/editor/remove.html", context)
 
 
@@ -245,11 +266,19 @@ def presence(request: HttpRequest, slug: str) -> HttpResponse:
     Presence.here(plan, request.user, collection, key, request.POST.get("field", ""))
     others = Presence.others(plan, request.user)
     here = [one for one in others if (one.collection, one.key) == (collection, key) and one.field]
-    return JsonResponse({
-        "who": render_to_string("plans/editor/_who.html", {"others": others, "user": request.user}, request),
-        "people": [{"field": one.field, "says": _("%(name)s sedang menulis di sini") % {"name": one.user.name}} for one in here],
-        "number": plan.version, "changes": changed(plan, collection, key, int(since) if since.isdigit() else plan.version),
-    })  # fmt: skip
+    return JsonResponse(
+        {
+            "who": render_to_string(
+                "plans/editor/_who.html", {"others": others, "user": request.user}, request
+            ),
+            "people": [
+                {"field": one.field, "says": _("%(name)s sedang menulis di sini") % {"name": one.user.name}}
+                for one in here
+            ],
+            "number": plan.version,
+            "changes": changed(plan, collection, key, int(since) if since.isdigit() else plan.version),
+        }
+    )
 
 
 def changed(plan: Plan, collection: str, key: str, since: int) -> list[Data]:
@@ -263,12 +292,20 @@ def changed(plan: Plan, collection: str, key: str, since: int) -> list[Data]:
         change["field"]
         for one in sets.order_by("number")[:50]
         for change in one.changes
-        if change["op"] == "set" and change.get("collection", "") == collection and change.get("element", "") == key
+        if change["op"] == "set"
+        and change.get("collection", "") == collection
+        and change.get("element", "") == key
     }
     here = (stored(plan, collection, key) if collection else plan.document()) or {}
     found = []
     for path in sorted(paths):
         general = KEY.sub("[]", path)
         if general in forms.fields(collection) and path != "service_change":
-            found.append({"path": path, "text": as_text(get_field(here, path), forms.kind(collection, general)), "label": field_label(collection or None, path)})
+            found.append(
+                {
+                    "path": path,
+                    "text": as_text(get_field(here, path), forms.kind(collection, general)),
+                    "label": field_label(collection or None, path),
+                }
+            )
     return found

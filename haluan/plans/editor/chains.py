@@ -59,26 +59,49 @@ def chain_of(plan: Any, data: dict[str, Any], dimension: str) -> dict[str, Any]:
     for one in innovations:
         here = box(1, one["id"], one["title"], element_url(plan, "innovations", one["id"]))
         left = [relief["problem"] for relief in one.get("addresses", []) if relief["problem"] in problems]
-        edges += [(box(0, key, problems[key]["title"], element_url(plan, "problems", key)), here) for key in left]
+        edges += [
+            (box(0, key, problems[key]["title"], element_url(plan, "problems", key)), here) for key in left
+        ]
         needed = [key for key in one.get("enablers", []) if key in enablers]
-        edges += [(here, box(2, key, enablers[key]["title"], element_url(plan, "enablers", key))) for key in needed]
-        ends = [(f"{one['id']}-{place}", outcome["indicator"]["name"]) for place, outcome in enumerate(one.get("outcomes", []))]
-        edges += [(here, box(3, key, name, element_url(plan, "innovations", one["id"]) + "#hasil")) for key, name in ends]
-        rows.append({
-            "id": one["id"], "name": one["title"], "url": element_url(plan, "innovations", one["id"]),
-            "problems": [problems[key]["title"] for key in left], "enablers": [enablers[key]["title"] for key in needed],
-            "outcomes": [name for _key, name in ends],
-        })  # fmt: skip
+        edges += [
+            (here, box(2, key, enablers[key]["title"], element_url(plan, "enablers", key))) for key in needed
+        ]
+        ends = [
+            (f"{one['id']}-{place}", outcome["indicator"]["name"])
+            for place, outcome in enumerate(one.get("outcomes", []))
+        ]
+        edges += [
+            (here, box(3, key, name, element_url(plan, "innovations", one["id"]) + "#hasil"))
+            for key, name in ends
+        ]
+        rows.append(
+            {
+                "id": one["id"],
+                "name": one["title"],
+                "url": element_url(plan, "innovations", one["id"]),
+                "problems": [problems[key]["title"] for key in left],
+                "enablers": [enablers[key]["title"] for key in needed],
+                "outcomes": [name for _key, name in ends],
+            }
+        )
     height = place(list(boxes.values()))
-    return {"boxes": list(boxes.values()), "edges": [curve(boxes[a], boxes[b]) for a, b in edges], "rows": rows,
-            "height": height, "width": WIDTH, "column": COLUMN}  # fmt: skip
+    return {
+        "boxes": list(boxes.values()),
+        "edges": [curve(boxes[a], boxes[b]) for a, b in edges],
+        "rows": rows,
+        "height": height,
+        "width": WIDTH,
+        "column": COLUMN,
+    }
 
 
 def place(boxes: list[Box]) -> float:
     """Stacks each column; shorter columns are spread over the height of the tallest."""
     columns = [[box for box in boxes if box.column == column] for column in range(4)]
     heights = [sum(box.height for box in column) for column in columns]
-    tallest = max((height + 10 * (len(column) - 1) for height, column in zip(heights, columns, strict=True)), default=0)
+    tallest = max(
+        (height + 10 * (len(column) - 1) for height, column in zip(heights, columns, strict=True)), default=0
+    )
     for height, column in zip(heights, columns, strict=True):
         space = (tallest - height) / max(len(column), 1)
         y = space / 2

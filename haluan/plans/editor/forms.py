@@ -199,7 +199,11 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
     "districts": (Step("kecamatan", _("Penduduk"), _("jumlah warganya"), (Line("population"),)),),
     "budget": (Step("pagu", _("Pagu"), _("uang yang tersedia"), (Line("amount"),)),),
-    "sources": (Step("terbitan", _("Terbitan"), _("oleh siapa, kapan"), (Line("publisher"), Line("date"), Line("page"))),),
+    "sources": (
+        Step(
+            "terbitan", _("Terbitan"), _("oleh siapa, kapan"), (Line("publisher"), Line("date"), Line("page"))
+        ),
+    ),
 }
 
 # The field that names an element: the title line of its page.

@@ -56,17 +56,20 @@ def judged(plan: Any, data: dict[str, Any], collection: str, key: str) -> tuple[
 def _of_plan(typed: Plan, lang: str) -> Judgement:
     total = potential(typed)
     return Judgement(
-        title=_("Manfaat bila semua usulan berjalan"), raw=total, person_years=rounded(total, lang) if total else "",
+        title=_("Manfaat bila semua usulan berjalan"),
+        raw=total,
+        person_years=rounded(total, lang) if total else "",
         why=_("Warga terdampak, beratnya, atau bagian yang terbantu belum ada."),
-    )  # fmt: skip
+    )
 
 
 def _of_innovation(typed: Plan, key: str, lang: str) -> Judgement:
     told = explain(typed, key)
     found = Judgement(
-        title=_("Manfaat bila berjalan mulai %(year)s") % {"year": told.start}, raw=told.alone.expected,
+        title=_("Manfaat bila berjalan mulai %(year)s") % {"year": told.start},
+        raw=told.alone.expected,
         lines=[line.words.say(lang) for line in told.lines],
-    )  # fmt: skip
+    )
     if told.alone.expected:
         found.person_years = rounded(told.alone.expected, lang)
         found.low, found.high = rounded(told.alone.low, lang), rounded(told.alone.high, lang)
@@ -80,6 +83,7 @@ def _unknown(plan: Any, one: dict[str, Any], names: dict[str, str], key: str) ->
     elsewhere = element in names and element != key
     collection = "problems" if elsewhere and str(element).startswith("MS") else "innovations"
     return {
-        "why": one["why"], "name": names[element] if elsewhere else "",
+        "why": one["why"],
+        "name": names[element] if elsewhere else "",
         "url": element_url(plan, collection, element) if elsewhere else "",
-    }  # fmt: skip
+    }

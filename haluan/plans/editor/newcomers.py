@@ -18,8 +18,14 @@ def free_id(plan: Plan, data: Data, collection: str) -> str:
     prefix = COLLECTIONS[collection].prefix or ""
     dash = "" if collection == "sources" else "-"
     used = set(keys_of(collection, data.get(collection, [])))
-    for changes in ChangeSet.objects.filter(plan=plan, changes__contains=[{"op": "add", "collection": collection}]).values_list("changes", flat=True):
-        used |= {str(change["element"]) for change in changes if change["op"] == "add" and change.get("collection") == collection}
+    for changes in ChangeSet.objects.filter(
+        plan=plan, changes__contains=[{"op": "add", "collection": collection}]
+    ).values_list("changes", flat=True):
+        used |= {
+            str(change["element"])
+            for change in changes
+            if change["op"] == "add" and change.get("collection") == collection
+        }
     numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{prefix}-?0*(\d{{1,9}})", one))]
     return f"{prefix}{dash}{max(numbers, default=0) + 1:0{2 if dash else 1}d}"
 
@@ -44,11 +50,16 @@ def referring(collection: str, item: Data, target: str, key: str) -> list[str]:
         value = item.get(name)
         if value is None:
             continue
-        if shape.refers == target and value == key:
+        if (shape.refers == target and value == key) or (
+            shape.items and shape.items.refers == target and key in value
+        ):
             paths.append(name)
-        elif shape.items and shape.items.refers == target and key in value:
-            paths.append(name)
-        elif shape.key and shape.items and shape.items.fields[shape.key].refers == target and any(one[shape.key] == key for one in value):
+        elif (
+            shape.key
+            and shape.items
+            and shape.items.fields[shape.key].refers == target
+            and any(one[shape.key] == key for one in value)
+        ):
             paths.append(f"{name}[{key}]")
     return paths
 
@@ -62,7 +73,13 @@ def without(data: Data, collection: str, key: str, uses: list[Data]) -> list[Dat
         items = data[use["collection"]]
         item = items[keys_of(use["collection"], items).index(use["element"])]
         was = get_field(item, use["path"])
-        change = {"op": "set", "collection": use["collection"], "element": use["element"], "field": use["path"], "was": was}
+        change = {
+            "op": "set",
+            "collection": use["collection"],
+            "element": use["element"],
+            "field": use["path"],
+            "was": was,
+        }
         if isinstance(was, list):
             change["now"] = [one for one in was if one != key]
         changes.append(change)

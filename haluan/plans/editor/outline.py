@@ -17,33 +17,58 @@ BOOK_ONE = ("readiness", "issues", "problems")
 CLOSING = ("enablers", "agencies", "districts", "budget", "sources")
 
 
-def outline(plan: Any, data: dict[str, Any], collection: str, key: str, unknown: dict[str, int]) -> list[dict[str, Any]]:
+def outline(
+    plan: Any, data: dict[str, Any], collection: str, key: str, unknown: dict[str, int]
+) -> list[dict[str, Any]]:
     """Groups of links. `unknown` counts, for each element id, what is needed for its value and not known."""
-    groups = [{"name": _("Buku I"), "links": [_collection(plan, data, name, collection, unknown) for name in BOOK_ONE]}]
+    groups = [
+        {
+            "name": _("Buku I"),
+            "links": [_collection(plan, data, name, collection, unknown) for name in BOOK_ONE],
+        }
+    ]
     for dimension, name in [*DIMENSIONS.items(), ("", _("Belum berdimensi"))]:
         found = [one for one in data.get("innovations", []) if one.get("dimension", "") == dimension]
         if found or dimension:
             links = [_innovation(plan, one, key, unknown) for one in found]
             groups.append({"name": name, "links": links, "chain": dimension, "empty": not links})
-    groups.append({"name": _("Penutup Buku II"), "links": [
-        *[_collection(plan, data, name, collection, unknown) for name in CLOSING],
-        {"name": _("Arah, hitungan, Dewan"), "url": element_url(plan, "", ""), "count": "", "current": collection == "" and bool(key)},
-    ]})  # fmt: skip
+    groups.append(
+        {
+            "name": _("Penutup Buku II"),
+            "links": [
+                *[_collection(plan, data, name, collection, unknown) for name in CLOSING],
+                {
+                    "name": _("Arah, hitungan, Dewan"),
+                    "url": element_url(plan, "", ""),
+                    "count": "",
+                    "current": collection == "" and bool(key),
+                },
+            ],
+        }
+    )
     return groups
 
 
-def _collection(plan: Any, data: dict[str, Any], name: str, current: str, unknown: dict[str, int]) -> dict[str, Any]:
+def _collection(
+    plan: Any, data: dict[str, Any], name: str, current: str, unknown: dict[str, int]
+) -> dict[str, Any]:
     items = data.get(name, [])
     missing = sum(unknown.get(str(item.get("id")), 0) for item in items)
     return {
-        "name": collection_label(name), "url": reverse("desk-list", args=[plan.slug, name]), "count": len(items),
-        "missing": missing, "current": current == name,
-    }  # fmt: skip
+        "name": collection_label(name),
+        "url": reverse("desk-list", args=[plan.slug, name]),
+        "count": len(items),
+        "missing": missing,
+        "current": current == name,
+    }
 
 
 def _innovation(plan: Any, one: dict[str, Any], key: str, unknown: dict[str, int]) -> dict[str, Any]:
     missing = unknown.get(one["id"], 0)
     return {
-        "name": headline(one), "url": element_url(plan, "innovations", one["id"]), "count": "" if missing else "✓",
-        "missing": missing, "current": one["id"] == key,
-    }  # fmt: skip
+        "name": headline(one),
+        "url": element_url(plan, "innovations", one["id"]),
+        "count": "" if missing else "✓",
+        "missing": missing,
+        "current": one["id"] == key,
+    }

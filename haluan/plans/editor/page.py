@@ -87,7 +87,12 @@ class Page:
 
     def steps(self) -> list[dict[str, Any]]:
         return [
-            {"slug": step.slug, "name": step.name, "about": step.about, "parts": [self.part(part) for part in step.parts]}
+            {
+                "slug": step.slug,
+                "name": step.name,
+                "about": step.about,
+                "parts": [self.part(part) for part in step.parts],
+            }
             for step in forms.STEPS[self.collection]
         ]
 
@@ -104,10 +109,16 @@ class Page:
         kind = forms.kind(self.collection, line.path)
         value = get_field(self.element, line.path)
         shown = Field(
-            line.path, kind, field_label(self.collection, line.path), as_text(value, kind), self.text(line.path, kind, value), line.hint,
-            max(line.rows, 2 if kind == "prose" else 1), error=self.errors.get(line.path, ""),
+            line.path,
+            kind,
+            field_label(self.collection, line.path),
+            as_text(value, kind),
+            self.text(line.path, kind, value),
+            line.hint,
+            max(line.rows, 2 if kind == "prose" else 1),
+            error=self.errors.get(line.path, ""),
             refers=forms.refers(self.collection, line.path),
-        )  # fmt: skip
+        )
         if kind == "service":
             self.halve(shown, "" if value is ABSENT else value)
         elif kind == "many":
@@ -131,8 +142,20 @@ class Page:
             return
         before, after = halves or (stored, "")
         shown.halves = [
-            Field("service_change.before", "prose", _("Sebelumnya"), "", self.typed.get("service_change.before", before)),
-            Field("service_change.after", "prose", _("Sesudahnya"), "", self.typed.get("service_change.after", after)),
+            Field(
+                "service_change.before",
+                "prose",
+                _("Sebelumnya"),
+                "",
+                self.typed.get("service_change.before", before),
+            ),
+            Field(
+                "service_change.after",
+                "prose",
+                _("Sesudahnya"),
+                "",
+                self.typed.get("service_change.after", after),
+            ),
         ]
 
     def choose(self, shown: Field, keys: list[str]) -> None:
@@ -154,7 +177,9 @@ class Page:
         }
 
     def find(self, collection: str, key: str) -> dict[str, Any]:
-        return next((each for each in self.data.get(collection, []) if each.get("id", each.get("code")) == key), {})
+        return next(
+            (each for each in self.data.get(collection, []) if each.get("id", each.get("code")) == key), {}
+        )
 
     @cached_property
     def names(self) -> dict[str, list[tuple[str, str]]]:
@@ -172,19 +197,33 @@ class Page:
         stored = get_field(self.element, rows.path)
         entries = [] if stored is ABSENT else stored
         names = self.rows_of(rows, shape.key)
-        shown = [self.entry(rows, shape.key, index, entry, dict(names)) for index, entry in enumerate(entries)]
+        shown = [
+            self.entry(rows, shape.key, index, entry, dict(names)) for index, entry in enumerate(entries)
+        ]
         taken = {each["key"] for each in shown}
         kinds = [forms.kind(self.collection, f"{rows.path}[].{line.path}") for line in rows.columns]
         shown_columns = list(zip(rows.columns, kinds, strict=True))
         return {
-            "template": "plans/editor/_rows.html", "path": rows.path, "id": f"r-{rows.path}", "key": shape.key,
-            "label": field_label(self.collection, rows.path), "hint": rows.hint, "add": rows.add, "entries": shown,
+            "template": "plans/editor/_rows.html",
+            "path": rows.path,
+            "id": f"r-{rows.path}",
+            "key": shape.key,
+            "label": field_label(self.collection, rows.path),
+            "hint": rows.hint,
+            "add": rows.add,
+            "entries": shown,
             "columns": [Field(line.path, kind, line.short) for line, kind in shown_columns if not line.under],
-            "key_label": rows.short, "counted": shape.key == "offset", "base": json.dumps(entries, ensure_ascii=False),
+            "key_label": rows.short,
+            "counted": shape.key == "offset",
+            "base": json.dumps(entries, ensure_ascii=False),
             "free": [(key, name) for key, name in names if key not in taken],
-            "headed": shape.key == "problem", "span": sum(not line.under for line in rows.columns) + 1 + (shape.key not in {None, "problem"}),
-            "width": sum((width(kind, line) for line, kind in shown_columns if not line.under), 2 if shape.key == "problem" else 8),
-        }  # fmt: skip
+            "headed": shape.key == "problem",
+            "span": sum(not line.under for line in rows.columns) + 1 + (shape.key not in {None, "problem"}),
+            "width": sum(
+                (width(kind, line) for line, kind in shown_columns if not line.under),
+                2 if shape.key == "problem" else 8,
+            ),
+        }
 
     def rows_of(self, rows: Rows, key: str | None) -> list[tuple[str, Any]]:
         """What a row may be about: the problems, or the sources of money; none for years and plain lists."""
@@ -193,24 +232,39 @@ class Page:
         about = forms.shape(self.collection, f"{rows.path}[].{key}")
         return self.names[about.refers] if about.refers else [(value, value) for value in about.choices]
 
-    def entry(self, rows: Rows, key: str | None, index: int, entry: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
+    def entry(
+        self, rows: Rows, key: str | None, index: int, entry: dict[str, Any], names: dict[str, Any]
+    ) -> dict[str, Any]:
         at = str(entry[key]) if key else str(index)
         cells = [self.cell(rows, at, line, entry) for line in rows.columns if not line.under]
         below = [self.cell(rows, at, line, entry) for line in rows.columns if line.under]
         name = names.get(at) or (_("tahun ke-%s") % at if key == "offset" else _("baris %s") % (index + 1))
         problem = key == "problem"
         return {
-            "key": at, "name": name, "cells": cells, "below": below, "fact": self.weight(at) if problem else "",
+            "key": at,
+            "name": name,
+            "cells": cells,
+            "below": below,
+            "fact": self.weight(at) if problem else "",
             "url": element_url(self.plan, "problems", at) if problem else "",
-        }  # fmt: skip
+        }
 
     def cell(self, rows: Rows, at: str, line: Line, entry: dict[str, Any]) -> Field:
         general, path = f"{rows.path}[].{line.path}", f"{rows.path}[{at}].{line.path}"
         kind = forms.kind(self.collection, general)
         value = get_field(entry, line.path)
-        cell = Field(path, kind, line.short, as_text(value, kind), self.text(path, kind, value), error=self.errors.get(path, ""))
+        cell = Field(
+            path,
+            kind,
+            line.short,
+            as_text(value, kind),
+            self.text(path, kind, value),
+            error=self.errors.get(path, ""),
+        )
         if kind == "choice":
-            cell.options = [(value, forms.SHORT_CHOICES.get(value, words)) for value, words in self.options(general)]
+            cell.options = [
+                (value, forms.SHORT_CHOICES.get(value, words)) for value, words in self.options(general)
+            ]
         return cell
 
     def weight(self, key: str) -> str:

@@ -109,7 +109,9 @@ class _Reader:
             if f"now:{HALVES[0]}" not in self.post:
                 text = self.post.get("now:service_change", base)
             if _plain(text) != _plain(base):
-                self.posted.typed |= {half: self.post[f"now:{half}"] for half in HALVES if f"now:{half}" in self.post}
+                self.posted.typed |= {
+                    half: self.post[f"now:{half}"] for half in HALVES if f"now:{half}" in self.post
+                }
                 self.set(path, base or ABSENT, text.replace("\r\n", "\n") or ABSENT)
         elif path in forms.tables(self.collection) and self.whole(path):
             self.list(path, base)
@@ -119,14 +121,25 @@ class _Reader:
             was = json.loads(base)
         except ValueError:
             was = None
-        if not isinstance(was, list) or len(was) > MOST_ENTRIES or not all(isinstance(one, dict) for one in was):
+        if (
+            not isinstance(was, list)
+            or len(was) > MOST_ENTRIES
+            or not all(isinstance(one, dict) for one in was)
+        ):
             self.posted.errors[path] = _("Tabel ini tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.")
             return
         now = list(was)
         for line in forms.tables(self.collection)[path].columns:
             kind = forms.kind(self.collection, f"{path}[].{line.path}")
             for index, entry in enumerate(was):
-                self.list_cell(now, index, line.path, kind, as_text(get_field(entry, line.path), kind), f"{path}[{index}].{line.path}")
+                self.list_cell(
+                    now,
+                    index,
+                    line.path,
+                    kind,
+                    as_text(get_field(entry, line.path), kind),
+                    f"{path}[{index}].{line.path}",
+                )
         if now != was:
             self.set(path, was, now)
 
@@ -144,10 +157,17 @@ class _Reader:
         current = get_field(self.element, path)
         if current == now and type(current) is type(now):
             return
-        change: dict[str, Any] = {"op": "set", "collection": self.collection, "element": self.key, "field": path}
+        change: dict[str, Any] = {
+            "op": "set",
+            "collection": self.collection,
+            "element": self.key,
+            "field": path,
+        }
         if not self.collection:
             del change["collection"], change["element"]
-        self.posted.changes[path] = change | ({} if was is ABSENT else {"was": was}) | ({} if now is ABSENT else {"now": now})
+        self.posted.changes[path] = (
+            change | ({} if was is ABSENT else {"was": was}) | ({} if now is ABSENT else {"now": now})
+        )
 
 
 def _plain(text: str) -> str:
@@ -160,10 +180,16 @@ def save(plan: Plan, posted: Posted, *, by: Any, client: UUID | None = None) -> 
     left = dict(posted.changes)
     while left:
         try:
-            outcome.number = ChangeSet.apply(plan=plan, changes=list(left.values()), by=by, client_id=client).number
+            outcome.number = ChangeSet.apply(
+                plan=plan, changes=list(left.values()), by=by, client_id=client
+            ).number
             break
         except ConflictError as error:
-            met = {each.change.field: each for each in error.conflicts if each.change and each.change.field in left}
+            met = {
+                each.change.field: each
+                for each in error.conflicts
+                if each.change and each.change.field in left
+            }
             if not met:  # not a field but the whole would be no valid plan: nothing can be taken apart
                 outcome.errors |= dict.fromkeys(left, error.conflicts[0].say(get_language() or "id"))
                 break

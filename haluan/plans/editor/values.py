@@ -15,11 +15,20 @@ from django.utils.translation import gettext as _
 from masterplan.document import ABSENT
 
 MULTIPLES = {
-    "ribu": 10**3, "rb": 10**3, "thousand": 10**3,
-    "juta": 10**6, "jt": 10**6, "million": 10**6,
-    "miliar": 10**9, "milyar": 10**9, "m": 10**9, "billion": 10**9,
-    "triliun": 10**12, "t": 10**12, "trillion": 10**12,
-}  # fmt: skip
+    "ribu": 10**3,
+    "rb": 10**3,
+    "thousand": 10**3,
+    "juta": 10**6,
+    "jt": 10**6,
+    "million": 10**6,
+    "miliar": 10**9,
+    "milyar": 10**9,
+    "m": 10**9,
+    "billion": 10**9,
+    "triliun": 10**12,
+    "t": 10**12,
+    "trillion": 10**12,
+}
 NUMBERS = {"integer", "number", "share", "money"}
 NUMERIC = NUMBERS | {"year"}
 
@@ -101,7 +110,9 @@ def _read_number(text: str, kind: str) -> int | float:
     # A mark that does not group by threes is meant as the decimal mark: 0.35 is never 35.
     if re.fullmatch(rf"-?[1-9]\d{{0,2}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", plain):
         plain = plain.replace(thousands, "")
-    elif plain.count(thousands) == 1 and decimal not in plain and multiple == 1 and kind in {"share", "number"}:
+    elif (
+        plain.count(thousands) == 1 and decimal not in plain and multiple == 1 and kind in {"share", "number"}
+    ):
         plain = plain.replace(thousands, ".")
     plain = plain.replace(decimal, ".") if decimal == "," else plain
     try:

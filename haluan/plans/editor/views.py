@@ -8,28 +8,26 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from haluan.plans.labels import CHOICES, collection_label, field_label
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import may_write
-from haluan.plans.words import headline, spoken, summary
+from haluan.plans.words import headline, summary
 from haluan.web.errors import Refused
 from haluan.web.templatetags.haluan import DIMENSIONS
-from masterplan.document import ABSENT, COLLECTIONS, get_field, keys_of
+from masterplan.document import COLLECTIONS, keys_of
 
 from . import forms
 from .acts import act, back_to
+from .answers import answer, conflict_said, errors_said
 from .chains import chain_of
 from .judging import judged
 from .outline import outline
-from .page import Field, Page, element_url
-from .saving import HALVES, KEY, Outcome, Posted, reading, save, stored
-from .values import as_text
+from .page import Page, element_url
+from .saving import HALVES, Outcome, Posted, reading, save, stored
 
 Data = dict[str, Any]
 
@@ -39,9 +37,16 @@ def writable(request: HttpRequest, slug: str, collection: str | None = None, key
     plan = get_object_or_404(Plan.objects.select_related("region"), slug=slug)
     answer = may_write(request.user, plan, collection or None, key)
     if not answer:
-        if request.headers.get("Accept", "").startswith("application/json") and not request.user.is_authenticated:
+        if (
+            request.headers.get("Accept", "").startswith("application/json")
+            and not request.user.is_authenticated
+        ):
             raise SignedOut
-        raise Refused(answer.reason, title=_("Bagian ini tidak dapat Anda ubah"), instead=[(plan.get_absolute_url(), _("Baca rencananya"))])
+        raise Refused(
+            answer.reason,
+            title=_("Bagian ini tidak dapat Anda ubah"),
+            instead=[(plan.get_absolute_url(), _("Baca rencananya"))],
+        )
     return plan
 
 
@@ -70,7 +75,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     for collection in ("problems", "innovations"):
         if not data.get(collection):
             return redirect("desk-list", slug, collection)
-    mine = [one for one in data["innovations"] if may_write(request.user, plan, "innovations", one["id"])] or data["innovations"]
+    mine = [
+        one for one in data["innovations"] if may_write(request.user, plan, "innovations", one["id"])
+    ] or data["innovations"]
     gaps = [one for one in mine if unknown[one["id"]]] or mine
     return redirect(element_url(plan, "innovations", gaps[0]["id"]))
 
@@ -98,7 +105,9 @@ def post(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpRes
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse(answer(request, plan, collection, key, posted, outcome))
     if outcome.errors or outcome.conflicts:
-        return shown(request, plan, collection, key, posted, outcome, status=409 if outcome.conflicts else 422)
+        return shown(
+            request, plan, collection, key, posted, outcome, status=409 if outcome.conflicts else 422
+        )
     return act(request, plan, collection, key) or redirect(back_to(plan, collection, key))
 
 
@@ -117,112 +126,71 @@ def client_of(request: HttpRequest) -> UUID | None:
         return None
 
 
-def answer(request: HttpRequest, plan: Plan, collection: str, key: str, posted: Posted, outcome: Outcome) -> Data:
-    """What the page must know after a save: what stands there now, what was refused, who else wrote it."""
-    now = plan.document() if not collection else (stored(plan, collection, key) or {})
-    fields, bases = {}, {}
-    for path in set(posted.changes) - {conflict["path"] for conflict in outcome.conflicts} - set(outcome.errors):
-        general = KEY.sub("[]", path)
-        if path == "service_change" or path in forms.tables(collection):
-            bases[path] = base_of(now, path)
-        else:
-            fields[path] = as_text(get_field(now, path), forms.kind(collection, general))
-    return {
-        "number": outcome.number, "saved": timezone.localtime().strftime("%H.%M"), "fields": fields | halves(now, bases),
-        "bases": bases, "errors": outcome.errors,
-        "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts],
-    }  # fmt: skip
-
-
-def base_of(element: Data, path: str) -> str:
-    import json
-
-    value = get_field(element, path)
-    if path == "service_change":
-        return "" if value is ABSENT else str(value)
-    return json.dumps([] if value is ABSENT else value, ensure_ascii=False)
-
-
-def halves(element: Data, bases: dict[str, str]) -> dict[str, str]:
-    """The service change as its two fields, and every cell of a list that was saved whole."""
-    from .values import before_after
-
-    said: dict[str, str] = {}
-    if "service_change" in bases:
-        both = before_after(bases["service_change"])
-        said |= dict(zip(HALVES, both, strict=True)) if both else {"service_change": bases["service_change"]}
-    for path, table in forms.tables("innovations").items() | forms.tables("").items():
-        if path in bases:
-            for index, entry in enumerate(get_field(element, path) or []):
-                for line in table.columns:
-                    collection = "" if path == "governance" else "innovations"
-                    kind = forms.kind(collection, f"{path}[].{line.path}")
-                    said[f"{path}[{index}].{line.path}"] = as_text(get_field(entry, line.path), kind)
-    return said
-
-
-def conflict_said(request: HttpRequest, plan: Plan, collection: str, key: str, conflict: Data) -> Data:
-    path = conflict["path"]
-    general = KEY.sub("[]", path)
-    kind = "prose" if path == "service_change" else "whole" if path in forms.tables(collection) else forms.kind(collection, general)
-    texts = {
-        name: base_of({path: conflict[name]} if conflict[name] is not ABSENT else {}, path) if kind == "whole" else as_text(conflict[name], kind)
-        for name in ("base", "theirs", "mine")
-    }
-    last = next(iter(plan.blame(collection or None, key or None, path)), None)
-    shown = {
-        "path": path, "label": field_label(collection or None, path), "by": last, "words": {name: spoken(path, None if conflict[name] is ABSENT else conflict[name]) for name in ("base", "theirs", "mine")},
-    }  # fmt: skip
-    html = render_to_string("plans/editor/_conflict.html", {"conflict": shown}, request)
-    return {"path": path, "label": shown["label"], "html": html, "by": last.author_name if last else "", **texts}
-
-
 def shown(
-    request: HttpRequest, plan: Plan, collection: str, key: str, posted: Posted | None = None,
-    outcome: Outcome | None = None, status: int = 200,
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest,
+    plan: Plan,
+    collection: str,
+    key: str,
+    posted: Posted | None = None,
+    outcome: Outcome | None = None,
+    status: int = 200,
+) -> HttpResponse:
     """The page of one element; after a refusal with what was typed, what is wrong, and what others wrote."""
     data = plan.document()
     here = found(data, collection, key)
     judgement, unknown = judged(plan, data, collection, key)
-    page = Page(plan, data, collection, key, here, posted.typed if posted else {}, outcome.errors if outcome else {})
+    page = Page(
+        plan, data, collection, key, here, posted.typed if posted else {}, outcome.errors if outcome else {}
+    )
     links = [link for group in outline(plan, data, collection, key, unknown) for link in group["links"]]
     if "belah" in request.GET and "service_change" in here:
         page.typed |= {HALVES[0]: here["service_change"], HALVES[1]: ""}
     title = page.title_field()
     context = {
-        **frame(request, plan, data, collection, key, judgement, unknown), "element": here, "heading": title.text if title else key,
-        "title_field": title, "steps": page.steps(), "dimension": here.get("dimension"), "lead": lead(data, here),
-        "recent": recent(request, plan, collection, key), **neighbours(links),
-        "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts] if outcome else [],
-        "trouble": outcome and bool(outcome.errors or outcome.conflicts), "errors": errors_said(collection, outcome),
-    }  # fmt: skip
+        **frame(request, plan, data, collection, key, judgement, unknown),
+        "element": here,
+        "heading": title.text if title else key,
+        "title_field": title,
+        "steps": page.steps(),
+        "dimension": here.get("dimension"),
+        "lead": lead(data, here),
+        "recent": recent(request, plan, collection, key),
+        **neighbours(links),
+        "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts]
+        if outcome
+        else [],
+        "trouble": outcome and bool(outcome.errors or outcome.conflicts),
+        "errors": errors_said(collection, outcome),
+    }
     return render(request, "plans/editor/element.html", context, status=status)
 
 
-def errors_said(collection: str, outcome: Outcome | None) -> list[Data]:
-    errors = outcome.errors if outcome else {}
-    return [
-        {"id": Field(path, "", "").id, "label": field_label(collection or None, path), "sentence": sentence}
-        for path, sentence in errors.items()
-    ]
-
-
-def frame(request: HttpRequest, plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any) -> Data:
+def frame(
+    request: HttpRequest, plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any
+) -> Data:
     """What every page of the desk shows around its document."""
     period = data["period"]
     last = plan.changesets.order_by("-number").first()
     return {
-        "plan": plan, "fictional": plan.fictional, "collection": collection, "key": key, "judge": judgement,
-        "first_year": period["first_year"], "last_year": period["last_year"], "place": key or collection_label(collection),
-        "outline": outline(plan, data, collection, key, unknown), "last_saved": last.at if last else None,
+        "plan": plan,
+        "fictional": plan.fictional,
+        "collection": collection,
+        "key": key,
+        "judge": judgement,
+        "first_year": period["first_year"],
+        "last_year": period["last_year"],
+        "place": key or collection_label(collection),
+        "outline": outline(plan, data, collection, key, unknown),
+        "last_saved": last.at if last else None,
         "judge_url": reverse("desk-judge", args=[plan.slug, collection, key or "semua"]),
-    }  # fmt: skip
+    }
 
 
 def lead(data: Data, here: Data) -> str:
     code = here.get("lead_agency")
-    return next((each["name"] for each in data.get("agencies", []) if each["code"] == code), "") if code else ""
+    return (
+        next((each["name"] for each in data.get("agencies", []) if each["code"] == code), "") if code else ""
+    )
 
 
 def neighbours(links: list[Data]) -> Data:
@@ -238,10 +206,15 @@ def recent(request: HttpRequest, plan: Plan, collection: str, key: str) -> list[
     if collection:
         sets = sets.filter(changes__contains=[{"collection": collection, "element": key}])
     return [
-        {"at": one.at, "who": _("Anda") if one.author_id == request.user.pk else one.author_name, "number": one.number,
-         "what": summary(one.changes), "mine": one.author_id == request.user.pk}
+        {
+            "at": one.at,
+            "who": _("Anda") if one.author_id == request.user.pk else one.author_name,
+            "number": one.number,
+            "what": summary(one.changes),
+            "mine": one.author_id == request.user.pk,
+        }
         for one in sets.order_by("-number")[:4]
-    ]  # fmt: skip
+    ]
 
 
 @require_GET
@@ -266,20 +239,38 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     judgement, unknown = judged(plan, data, "", "")
     items = data.get(collection, [])
     rows = [
-        {"key": key, "name": headline(item), "url": element_url(plan, collection, key), "missing": unknown[key], "item": item}
+        {
+            "key": key,
+            "name": headline(item),
+            "url": element_url(plan, collection, key),
+            "missing": unknown[key],
+            "item": item,
+        }
         for key, item in zip(keys_of(collection, items), items, strict=True)
     ]
     asked, choices = kinds_of(collection)
     context = {
-        **frame(request, plan, data, collection, "", judgement, unknown), "rows": rows, "choices": choices, "choices_name": asked,
-        "choices_label": field_label(collection, FIRST_CHOICE.get(collection, "")), "name": collection_label(collection),
-        "may_add": may_write(request.user, plan, collection), "prefix": COLLECTIONS[collection].prefix,
-        "years": range(data["period"]["first_year"], data["period"]["last_year"] + 1), "heading": collection_label(collection),
-    }  # fmt: skip
+        **frame(request, plan, data, collection, "", judgement, unknown),
+        "rows": rows,
+        "choices": choices,
+        "choices_name": asked,
+        "choices_label": field_label(collection, FIRST_CHOICE.get(collection, "")),
+        "name": collection_label(collection),
+        "may_add": may_write(request.user, plan, collection),
+        "prefix": COLLECTIONS[collection].prefix,
+        "years": range(data["period"]["first_year"], data["period"]["last_year"] + 1),
+        "heading": collection_label(collection),
+    }
     return render(request, "plans/editor/list.html", context)
 
 
-FIRST_CHOICE = {"innovations": "dimension", "problems": "dimension", "readiness": "element", "issues": "kind", "enablers": "kind"}
+FIRST_CHOICE = {
+    "innovations": "dimension",
+    "problems": "dimension",
+    "readiness": "element",
+    "issues": "kind",
+    "enablers": "kind",
+}
 
 
 def kinds_of(collection: str) -> tuple[str, list[tuple[str, Any]]]:
@@ -301,7 +292,10 @@ def chain(request: HttpRequest, slug: str, dimension: str) -> HttpResponse:
     data = plan.document()
     judgement, unknown = judged(plan, data, "", "")
     context = {
-        **frame(request, plan, data, "innovations", "", judgement, unknown), "dimension": dimension,
-        "heading": DIMENSIONS[dimension], "place": DIMENSIONS[dimension], "chain": chain_of(plan, data, dimension),
-    }  # fmt: skip
+        **frame(request, plan, data, "innovations", "", judgement, unknown),
+        "dimension": dimension,
+        "heading": DIMENSIONS[dimension],
+        "place": DIMENSIONS[dimension],
+        "chain": chain_of(plan, data, dimension),
+    }
     return render(request, "plans/editor/chain.html", context)

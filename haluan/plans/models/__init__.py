@@ -1,4 +1,4 @@
-"""A plan as rows, its append-only change sets, its frozen versions. A plan changes only through `ChangeSet.apply`."""
+"""A plan as rows, its change sets, its frozen versions. A plan changes only through `ChangeSet.apply`."""
 
 from .changeset import ChangeSet, Credit
 from .named import NamedVersion

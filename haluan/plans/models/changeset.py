@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pgtrigger
@@ -42,7 +42,7 @@ class Credit:
 
 
 class ChangeSet(models.Model):
-    """What one person changed at once. `changes` is the list of a `haluan-changes/1`; never altered, never deleted."""
+    """What one person changed at once, never altered, never deleted. `changes` as in `haluan-changes/1`."""
 
     class Origin(models.TextChoices):
         EDITOR = "editor", gettext_lazy("ditulis")
@@ -111,15 +111,15 @@ class ChangeSet(models.Model):
         client_id: UUID | None = None,
         credit: Credit | None = None,
     ) -> ChangeSet:
-        """The one door: everything in `changes` is done and recorded as version `plan.version + 1`, or nothing is.
+        """The one door: all of `changes` is done and recorded as version `plan.version + 1`, or nothing is.
 
-        `changes` is a change set of the core, or the list of changes of a `haluan-changes/1` as a client sends it.
-        Each `was` decides: different fields both succeed; prose is merged by words where it can be. What is recorded
-        is what became different; when nothing did, the answer is an unsaved change set with the plan's version and
-        no changes. The same `client_id` again, also at the same moment, answers with what it did the first time.
-        `credit` is for loads only: the author's name, agency and time. Who may is asked by the caller (`rules`).
+        `changes` is a change set of the core, or the list of changes of a `haluan-changes/1` as a client
+        sends it. Each `was` decides: different fields both succeed; prose is merged by words where it can be.
+        What is recorded is what became different; when nothing did, the answer is an unsaved change set with
+        the plan's version and no changes. The same `client_id` again, also at the same moment, answers with
+        what it did the first time. `credit` is for loads only. Who may is asked by the caller (`rules`).
 
-        `plan` is brought up to date. Raises `ConflictError` (each with base, theirs, yours) and `DocumentError`.
+        `plan` is brought up to date. Raises `ConflictError` (with base, theirs, yours) and `DocumentError`.
         """
         from ..door import alter
 
@@ -129,7 +129,15 @@ class ChangeSet(models.Model):
             again = cls._sent_before(locked, by, client_id)
             if again is None:
                 done = alter(locked, wanted)
-                again = cls._record(locked, done, by, reason, origin, client_id, credit)
+                again = cls._record(
+                    locked,
+                    done,
+                    by,
+                    credit,
+                    reason=reason.replace("\0", "")[:500],
+                    origin=origin,
+                    client_id=client_id,
+                )
         plan.version, plan.fields = locked.version, locked.fields
         return again
 
@@ -142,8 +150,8 @@ class ChangeSet(models.Model):
 
     @classmethod
     def _record(
-        cls, plan: Plan, done: list[Change], by: User | None, reason: str, origin: str, client_id: UUID | None, credit: Credit | None
-    ) -> ChangeSet:  # fmt: skip
+        cls, plan: Plan, done: list[Change], by: User | None, credit: Credit | None, **told: Any
+    ) -> ChangeSet:
         if not done:
             return cls(plan=plan, number=plan.version, changes=[])
         plan.version += 1
@@ -156,10 +164,8 @@ class ChangeSet(models.Model):
             author_name=credit.name,
             agency=credit.agency,
             at=credit.at or timezone.now(),
-            reason=reason.replace("\0", "")[:500],
-            origin=origin,
             changes=[change.to_data() for change in done],
-            client_id=client_id,
+            **told,
         )
 
     def inverse(self) -> Changes:
@@ -167,14 +173,16 @@ class ChangeSet(models.Model):
         return invert(stored(self.changes))
 
     def revert(self, by: User | None, reason: str = "") -> ChangeSet:
-        """Undo this change set by a new one. Raises `ConflictError` where later changes touched the same fields."""
+        """Undo this change set by a new one. `ConflictError` where later changes touched the same fields."""
         return ChangeSet.apply(
             plan=self.plan, changes=self.inverse(), by=by, reason=reason, origin=self.Origin.REVERT
         )
 
     def changes_to(self, collection: str | None, key: str | None, field: str) -> list[Data]:
-        """What this change set did to one field: its own changes, those within or around it, and its element's
-        coming or going, told as a change of the field."""
+        """What this change set did to one field: changes of it, within it or around it.
+
+        Its element's coming or going is told as a change of the field.
+        """
         found = []
         for change in self.changes:
             if (change.get("collection"), change.get("element")) != (collection, key):

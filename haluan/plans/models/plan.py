@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q, Value
 from django.urls import reverse
 from django.utils import timezone
@@ -71,7 +71,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
 
 class Plan(models.Model):
-    """One master plan. `fields` is the document with every row-stored collection it has written as an empty list."""
+    """One master plan. `fields` is its document with every row-stored collection it has as an empty list."""
 
     slug = models.SlugField(max_length=80, unique=True)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="plans")
@@ -116,7 +116,7 @@ class Plan(models.Model):
     def start(cls, *, slug: str, region: Region, document: Data, public: bool = False) -> Plan:
         """A new plan at version 0 that says only what every plan must: format, region, title and period.
 
-        The rest of `document` is left for the first change set, so that nothing in a plan is without an author.
+        The rest of `document` is left for the first change set: nothing in a plan is without an author.
         Raises `DocumentError` when the four are missing or wrong.
         """
         fields = {name: document[name] for name in REQUIRED if name in document}
@@ -195,16 +195,18 @@ class Plan(models.Model):
         found = self.history().filter(changes__contains=[where])
         return [changeset for changeset in found if changeset.changes_to(collection, key, field)]
 
-    def restore(self, number: int, by: User, reason: str = "") -> ChangeSet:
-        """Make the plan say again what it said at `number`, as a new change set."""
+    def restore(self, number: int, by: User | None, reason: str = "") -> ChangeSet:
+        """Make the plan say again what it said at `number`, as a new change set; nobody comes between."""
         from .changeset import ChangeSet
 
-        then = self.document_at(number)
-        return ChangeSet.apply(
-            plan=self, changes=diff(self.document(), then), by=by, reason=reason, origin="restore"
-        )
+        with transaction.atomic():
+            Plan.objects.select_for_update().get(pk=self.pk)
+            changes = diff(self.document(), self.document_at(number))
+            return ChangeSet.apply(plan=self, changes=changes, by=by, reason=reason, origin="restore")
 
-    def name_version(self, name: str, by: User | None, by_name: str = "", at: datetime | None = None) -> NamedVersion:  # fmt: skip
+    def name_version(
+        self, name: str, by: User | None, by_name: str = "", at: datetime | None = None
+    ) -> NamedVersion:
         """Freeze what the plan says now under a name; `by_name` and `at` are for loads.
 
         Raises `IntegrityError` when the name is taken.

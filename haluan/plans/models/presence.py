@@ -32,7 +32,12 @@ class Presence(models.Model):
 
     @classmethod
     def here(cls, plan: Plan, user: Any, collection: str, key: str, field: str) -> None:
-        seen = {"collection": collection[:20], "key": key[:80], "field": field[:200], "seen_at": timezone.now()}
+        seen = {
+            "collection": collection[:20],
+            "key": key[:80],
+            "field": field[:200],
+            "seen_at": timezone.now(),
+        }
         cls.objects.update_or_create(plan=plan, user=user, defaults=seen)
 
     @classmethod

@@ -1,8 +1,9 @@
-"""What changes a plan from its history: undo, restore, name a version, settle a conflict. Asked first, done by POST."""
+"""Undo, restore, name a version, settle a conflict. Asked first, done by POST."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -35,12 +36,13 @@ def revert(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     told = [change.to_data() for change in back]
     refuse_unless_allowed(request, plan, told)
     if request.method != "POST":
-        shown = told
-        return show(request, "revert.html", plan, changeset=changeset, summary=summary(changeset.changes), lines=lines(shown[:100]), titles=titles(plan, shown[:100]), more=len(shown[100:]))  # fmt: skip
+        about = {"changeset": changeset, "summary": summary(changeset.changes)}
+        return show(request, "revert.html", plan, **about, **preview(plan, told))
     try:
-        done = changeset.revert(by=request.user, reason=request.POST.get("alasan", "")[:500])
+        done = changeset.revert(by=request.user, reason=request.POST.get("alasan", ""))
     except ConflictError as error:
-        return conflict_page(request, plan, back, error, reason=_("Membatalkan perubahan %(number)s") % {"number": number}, origin="revert")  # fmt: skip
+        why = _("Membatalkan perubahan %(number)s") % {"number": number}
+        return conflict_page(request, plan, back, error, reason=why, origin="revert")
     except DocumentError as error:
         return not_done(request, plan, error)
     messages.success(request, _("Perubahan %(number)s dibatalkan.") % {"number": number})
@@ -56,16 +58,22 @@ def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     changes = [change.to_data() for change in plan.compare(plan.version, number).changes]
     refuse_unless_allowed(request, plan, changes)
     if request.method != "POST":
-        return show(request, "restore.html", plan, number=number, summary=summary(changes) if changes else "", lines=lines(changes[:100]), titles=titles(plan, changes[:100]), more=len(changes[100:]))  # fmt: skip
-    try:
-        plan.restore(number, by=request.user, reason=request.POST.get("alasan", "")[:500])
-    except ConflictError:
-        messages.warning(request, _("Seseorang baru saja mengubah rencana ini. Lihat dahulu perubahannya, lalu pulihkan lagi."))  # fmt: skip
+        about = {"number": number, "summary": summary(changes) if changes else ""}
+        return show(request, "restore.html", plan, **about, **preview(plan, changes))
+    if request.POST.get("terlihat") != str(plan.version):
+        messages.warning(
+            request, _("Rencana ini baru saja diubah orang lain. Lihat dahulu yang akan kembali.")
+        )
         return redirect("plan-restore", slug, number)
-    except DocumentError as error:
-        return not_done(request, plan, error)
+    plan.restore(number, by=request.user, reason=request.POST.get("alasan", ""))
     messages.success(request, _("Rencana dipulihkan ke versi %(number)s.") % {"number": number})
     return redirect("plan-history", slug)
+
+
+def preview(plan: Plan, changes: list[Data]) -> dict[str, Any]:
+    """What a page that asks first shows of `changes`: at most a hundred, and how many more there are."""
+    shown = changes[:100]
+    return {"lines": lines(shown), "titles": titles(plan, shown), "more": len(changes) - len(shown)}
 
 
 def refuse_unless_allowed(request: HttpRequest, plan: Plan, changes: list[Data]) -> None:
@@ -98,7 +106,8 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("plan-versions", slug)
     named = plan.named_versions.defer("text").order_by("-number", "-id")
     may_name = rules.may_write(request.user, plan, rules.PLAN_ITSELF)
-    return show(request, "versions.html", plan, status=422 if error else 200, named=named, error=error, name=name, may_name=may_name)  # fmt: skip
+    context = {"named": named, "error": error, "name": name, "may_name": may_name}
+    return show(request, "versions.html", plan, status=422 if error else 200, **context)
 
 
 def name_fault(plan: Plan, name: str, request: HttpRequest) -> str:
@@ -123,7 +132,7 @@ def conflict(request: HttpRequest, slug: str) -> HttpResponse:
     except (ValueError, DocumentError):
         raise BadRequest from None
     refuse_unless_allowed(request, plan, changes)
-    reason, origin = request.POST.get("alasan", "")[:500], request.POST.get("asal", "editor")
+    reason, origin = request.POST.get("alasan", ""), request.POST.get("asal", "editor")
     if origin not in {"editor", "revert"}:
         raise Http404
     try:
@@ -141,7 +150,15 @@ def landing(done: ChangeSet, plan: Plan) -> str:
     return done.get_absolute_url() if done.pk else reverse("plan-history", args=[plan.slug])
 
 
-def conflict_page(request: HttpRequest, plan: Plan, changes: Sequence[Change], error: ConflictError, *, reason: str = "", origin: str = "editor") -> HttpResponse:  # fmt: skip
+def conflict_page(
+    request: HttpRequest,
+    plan: Plan,
+    changes: Sequence[Change],
+    error: ConflictError,
+    *,
+    reason: str = "",
+    origin: str = "editor",
+) -> HttpResponse:
     """Base, theirs and mine of each field in conflict, to choose from; works without JavaScript. Status 409.
 
     Where the outcome would be no valid plan there is nothing to choose, and the page says what is in the way.

@@ -36,7 +36,7 @@ class Entry:
 
 @require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
-    """All change sets, newest first; by element (`unsur=innovations/IN-06`), author or origin."""
+    """All change sets, newest first; by element (`unsur=IN-06`), author or origin."""
     plan = readable(request, slug)
     chosen = {name: asked_text(request, name) for name in ("unsur", "penulis", "asal")}
     page = Paginator(filtered(plan, chosen), A_PAGE).get_page(request.GET.get("halaman"))
@@ -52,9 +52,8 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
 
 def filtered(plan: Plan, chosen: dict[str, str]) -> Any:
     found = plan.history()
-    collection, _slash, key = chosen["unsur"].partition("/")
-    if key:
-        found = found.filter(changes__contains=[{"collection": collection, "element": key}])
+    if chosen["unsur"]:
+        found = found.filter(changes__contains=[{"element": chosen["unsur"]}])
     if chosen["penulis"]:
         found = found.filter(author_name=chosen["penulis"])
     if chosen["asal"]:

@@ -42,7 +42,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def download(request: HttpRequest, slug: str) -> HttpResponse:
-    """The canonical JSON, as it is now or as it was at `?versi=`. A fictional one says so in header and file name."""
+    """The canonical JSON, as it is or as it was at `?versi=`. A fictional one says so."""
     found = readable(request, slug)
     number = asked_version(request, "versi", found)
     document = found.document() if number is None else found.document_at(number)

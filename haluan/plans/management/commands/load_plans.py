@@ -14,6 +14,7 @@ class Command(BaseCommand):
     help = "Load the plans that come with Haluan; does nothing for those already there."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        del args, options
         started = time.perf_counter()
         try:
             loaded = load()
