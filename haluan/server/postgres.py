@@ -131,6 +131,9 @@ class Cluster:
     def stop(self) -> None:
         """Stop the database, cleanly if that takes four seconds or less; it recovers at the next start."""
         self._shut_down()
+        if self.sockets.parent == Path("/tmp"):  # noqa: S108
+            with contextlib.suppress(OSError):
+                self.sockets.rmdir()
         self._lock.release()
 
     def _shut_down(self) -> None:

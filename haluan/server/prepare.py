@@ -51,6 +51,7 @@ class Preparation:
         self.static = data / "static"
 
     def run(self) -> None:
+        refuse_more_than_rows(self.environ["DATABASE_URL"])
         static = self._start_collecting()
         if self.owner_url:
             self._migrate_and_load()
@@ -58,7 +59,11 @@ class Preparation:
             self._finish_collecting(*static)
 
     def _migrate_and_load(self) -> None:
-        with psycopg.connect(self.owner_url, autocommit=True) as database:
+        try:
+            database = psycopg.connect(self.owner_url, autocommit=True, connect_timeout=10)
+        except psycopg.OperationalError as error:
+            raise NotPrepared(f"HALUAN_OWNER_DATABASE_URL tidak dapat dihubungi: {error}") from None
+        with database:
             database.execute(STAMPS)
             stamps = dict(database.execute("SELECT name, value FROM haluan_stamp").fetchall())
             for step in self._steps():
@@ -94,6 +99,23 @@ class Preparation:
     def _finish_collecting(self, current: str, process: subprocess.Popen[str]) -> None:
         finish("static", process)
         (self.static / ".stamp").write_text(current)
+
+
+def refuse_more_than_rows(url: str) -> None:
+    """The application's role must be one that could not change a table even if the web were taken over."""
+    try:
+        with psycopg.connect(url, connect_timeout=10) as database:
+            found = database.execute(
+                "SELECT rolsuper OR has_schema_privilege('public', 'CREATE') "
+                "FROM pg_roles WHERE rolname = current_user"
+            ).fetchone()
+    except psycopg.OperationalError as error:
+        raise NotPrepared(f"DATABASE_URL tidak dapat dihubungi: {error}") from None
+    if found and found[0]:
+        raise NotPrepared(
+            "DATABASE_URL memakai peran yang boleh mengubah tabel: "
+            "pakai peran aplikasi seperti di docs/production.md."
+        )
 
 
 def data_sources() -> list[Path]:
@@ -143,4 +165,5 @@ def finish(name: str, process: subprocess.Popen[str]) -> None:
         raise
     if process.returncode != 0:
         raise NotPrepared(f"{WORDS[name]} gagal, tidak ada yang dijalankan.\n{said.strip()}")
-    print(f"{WORDS[name]}: {time.monotonic() - began:.1f} detik", flush=True)
+    if (seconds := time.monotonic() - began) > 0.1:
+        print(f"{WORDS[name]}: {seconds:.1f} detik", flush=True)

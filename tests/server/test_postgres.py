@@ -17,7 +17,18 @@ import psutil
 import psycopg
 import pytest
 
-from haluan.server.postgres import APPLICATION, OWNER, Cluster, DatabaseError, ensure, fresh, working_in
+from haluan.environment import CHECKOUT
+from haluan.server.postgres import (
+    APPLICATION,
+    OWNER,
+    Cluster,
+    DatabaseError,
+    ensure,
+    fresh,
+    rights,
+    working_in,
+)
+from haluan.server.prepare import NotPrepared, refuse_more_than_rows
 from haluan.server.processes import lives
 from tests.database import cluster as tests_cluster
 
@@ -195,7 +206,7 @@ def test_a_half_made_database_is_made_again_beside_one_with_a_long_path(
     finally:
         other.stop()
     assert working_in(other.directory) == []
-    other.sockets.rmdir()
+    assert not other.sockets.exists()
 
 
 def test_a_directory_of_something_else_is_left_alone(tmp_path: Path) -> None:
@@ -211,3 +222,14 @@ def test_a_database_of_another_version_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "postgres" / "PG_VERSION").write_text("16\n")
     with pytest.raises(DatabaseError, match="PostgreSQL 16"):
         ensure(tmp_path)
+
+
+def test_what_the_page_for_production_asks_for_is_what_is_done_here() -> None:
+    page = (CHECKOUT / "docs" / "production.md").read_text()
+    assert [statement for statement in rights() if f"{statement};" not in page] == []
+
+
+def test_the_server_refuses_to_work_as_the_owner_of_the_tables(cluster: Cluster) -> None:
+    refuse_more_than_rows(cluster.application_url)
+    with pytest.raises(NotPrepared, match="DATABASE_URL"):
+        refuse_more_than_rows(cluster.owner_url)
