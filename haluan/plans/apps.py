@@ -5,3 +5,6 @@ class PlansConfig(AppConfig):
     name = "haluan.plans"
     label = "plans"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import waiting  # noqa: F401

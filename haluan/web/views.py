@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_GET, require_POST
 
-from .waiting import waiting_for
+from .waiting import parts_for, waiting_for
 
 A_YEAR = 365 * 24 * 3600
 
@@ -27,7 +27,11 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_GET
 @login_required
 def work(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/work.html", {"waiting": waiting_for(request.user)})
+    return render(
+        request,
+        "web/work.html",
+        {"waiting": waiting_for(request.user), "parts": parts_for(request.user), "section": "work"},
+    )
 
 
 @require_GET

@@ -30,6 +30,26 @@ def waits(source: Source) -> Source:
     return source
 
 
+Part = Callable[[Any], dict[str, Any] | None]
+_parts: list[tuple[str, Part]] = []
+
+
+def part_of_work(template: str) -> Callable[[Part], Part]:
+    """Register a part of `/kerja/` below what waits: a function from a user to the template's context, or `None`."""
+
+    def register(part: Part) -> Part:
+        _parts.append((template, part))
+        return part
+
+    return register
+
+
+def parts_for(user: Any) -> list[dict[str, Any]]:
+    """The parts of `/kerja/` that have something to show this user, each with its template."""
+    found = [(template, part(user)) for template, part in _parts]
+    return [{"template": template, **context} for template, context in found if context]
+
+
 def waiting_for(user: Any) -> list[Waiting]:
     """Everything that waits for a user, the dated first, by date."""
     found = [item for source in _sources for item in source(user)]
