@@ -41,7 +41,7 @@ class ResidentForm(forms.Form):
     name = NameField()
     field_order = ("name", "email", "password1")
 
-    def signup(self, request: HttpRequest, user: User) -> None:  # noqa: ARG002
+    def signup(self, request: HttpRequest, user: User) -> None:
         Role.objects.give(user, Kind.RESIDENT)
 
 

@@ -146,7 +146,7 @@ def may_revoke(user: Any, invitation: Any) -> bool:
     return user.pk == invitation.invited_by_id or may_invite(user, invitation.role)
 
 
-def why_not_invite(user: Any, offered: Role | None) -> str:  # noqa: ARG001
+def why_not_invite(user: Any, offered: Role | None) -> str:
     if offered is None or offered.kind not in INVITES.get(Kind.OFFICE, ()):
         return _(
             "Yang mengundang: kantor program, kepala atau koordinator daerah, dan lembaga untuk rekannya."

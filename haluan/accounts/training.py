@@ -124,7 +124,7 @@ def offered() -> bool:
 class TrainingBackend(BaseBackend):
     """Signs in a fictional person without a password; a session it began ends with the training mode."""
 
-    def authenticate(self, request: HttpRequest | None, training_person: str) -> User | None:  # noqa: ARG002
+    def authenticate(self, request: HttpRequest | None, training_person: str) -> User | None:
         if not offered():
             return None
         return User.objects.filter(email=training_person, training=True, is_active=True).first()

@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email")
 
-    def handle(self, *, email: str, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, *, email: str, **options: Any) -> None:
         try:
             validate_email(email)
         except ValidationError as error:

@@ -25,7 +25,7 @@ SOURCE = "Rekaan untuk latihan"
 class Command(BaseCommand):
     help = "Loads the fictional people of the training mode; again changes nothing"
 
-    def handle(self, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, **options: Any) -> None:
         if not settings.TRAINING:
             raise CommandError("Orang rekaan hanya untuk latihan; HALUAN_ENV=production tidak memuatnya.")
         with transaction.atomic():
