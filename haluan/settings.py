@@ -89,6 +89,15 @@ TEMPLATES = [
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
+# Attempts to sign in are counted for all web processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",

@@ -33,7 +33,7 @@ def test_the_office_invites_a_coordinator_who_makes_an_account_and_starts(client
     page = invite(person(Kind.OFFICE), Kind.COORDINATOR, region=region().pk)
     assert "menunggu jawaban" in page.content.decode()
     link = link_in_last_letter("/undangan/")
-    assert "koordinator daerah · Kabupaten Contoh" in client.get(link).content.decode()
+    assert "Koordinator daerah · Kabupaten Contoh" in client.get(link).content.decode()
     answer = client.post(link, {"name": "Budi Contoh", "password": PASSWORD}, follow=True)
     assert answer.redirect_chain[-1][0] == "/kerja/"
     user = User.objects.get(email=NEW)
@@ -108,6 +108,16 @@ def test_inviting_again_ends_the_older_link(client: Client) -> None:
     invite(office, Kind.ASSESSOR)
     assert "sudah dicabut" in client.get(older).content.decode()
     assert "Buat akun" in client.get(link_in_last_letter("/undangan/")).content.decode()
+
+
+def test_who_signed_up_with_the_address_but_cannot_read_its_mail_gets_nothing(client: Client) -> None:
+    client.post("/daftar/", {"name": "Penyusup", "email": NEW, "password1": "kata sandi si penyusup"})
+    invite(person(Kind.OFFICE), Kind.ASSESSOR)
+    client.post(link_in_last_letter("/undangan/"), {"name": "Pemilik Alamat", "password": PASSWORD})
+    user = User.objects.get(email=NEW)
+    assert user.name == "Pemilik Alamat"
+    assert user.check_password(PASSWORD)
+    assert user.roles.current().filter(kind=Kind.ASSESSOR).exists()
 
 
 def test_the_first_person_of_the_office_is_invited_from_the_command_line(client: Client) -> None:

@@ -24,7 +24,7 @@ def test_a_resident_signs_up_and_confirms_the_address_before_coming_in(client: C
     client.post("/masuk/", {"login": NEW["email"], "password": PASSWORD})
     page = client.get("/akun/").content.decode()
     assert "Ani Contoh" in page
-    assert "warga" in page
+    assert "Warga" in page
 
 
 def test_nobody_signs_up_as_anything_but_a_resident(client: Client) -> None:

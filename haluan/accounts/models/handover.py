@@ -33,6 +33,8 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
             if len(held) != len(set(wanted)):
                 raise Refused(_("Peran itu sudah tidak Anda pegang. Muat ulang halaman serah terima."))
             successor = User.objects.filter(email=email, is_active=True).first()
+            if successor and not successor.has_verified_address:
+                successor = None
             return [self._start_one(role, email, successor, by, note) for role in held]
 
     def _start_one(self, role: Role, email: str, successor: User | None, by: User, note: str) -> Handover:

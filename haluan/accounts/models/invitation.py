@@ -137,10 +137,16 @@ class Invitation(models.Model):
         """A new account for the address, verified: whoever holds the token reads its mail."""
         with transaction.atomic():
             self._lock_open()
-            if User.objects.filter(email=self.email).exists():
+            user = User.objects.select_for_update().filter(email=self.email).first()
+            if user and user.has_verified_address:
                 raise Refused(_("Alamat ini sudah punya akun. Masuk dahulu, lalu terima undangannya."))
-            user = User.objects.create_user(self.email, password, name=name)
-            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+            # Somebody may have signed up with this address without reading its mail: the account is not his.
+            user = user or User(email=self.email)
+            user.name = name
+            user.set_password(password)
+            user.save()
+            verified = {"verified": True, "primary": True}
+            EmailAddress.objects.update_or_create(user=user, email=user.email, defaults=verified)
             self.accept(user)
         return user
 

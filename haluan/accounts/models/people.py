@@ -63,6 +63,10 @@ class User(AbstractUser):
         words = (self.name or self.email).replace(".", " ").split()
         return "".join(word[0] for word in words[:2]).upper()
 
+    @property
+    def has_verified_address(self) -> bool:
+        return self.emailaddress_set.filter(email=self.email, verified=True).exists()
+
 
 def shape_of_a_role(name: str) -> list[models.CheckConstraint]:
     """What must be named with each kind, for roles held and for roles offered by invitation."""

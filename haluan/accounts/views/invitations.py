@@ -114,7 +114,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """The address in the letter: a new account, or a role for the account of this address."""
     found = Invitation.objects.select_related("region", "institution", "invited_by")
     offered = get_object_or_404(found, token_hash=hash_of(token))
-    known = User.objects.filter(email=offered.email).exists()
+    owner = User.objects.filter(email=offered.email).first()
+    known = owner is not None and owner.has_verified_address
     mine = request.user.is_authenticated and request.user.email == offered.email
     context = {"invitation": offered, "known": known, "mine": mine}
     if not offered.is_open or known or request.user.is_authenticated:
