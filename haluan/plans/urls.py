@@ -1,10 +1,17 @@
 from django.urls import include, path
 
-from .views import acts, history, pages
+from .views import acts, history, overview, pages
 
 urlpatterns = [
     path("", pages.plans, name="plans"),
-    path("<slug:slug>/", pages.plan, name="plan"),
+    path("<slug:slug>/", overview.overview, name="plan"),
+    path("<slug:slug>/peta-jalan/", overview.roadmap, name="plan-roadmap"),
+    path("<slug:slug>/anggaran/", overview.budget, name="plan-budget"),
+    path("<slug:slug>/anggaran/belanja.csv", overview.budget_file, name="plan-budget-csv"),
+    path("<slug:slug>/manfaat/", overview.impact, name="plan-impact"),
+    path("<slug:slug>/dimensi/<slug:dimension>/", overview.dimension, name="plan-dimension"),
+    path("<slug:slug>/inovasi/<slug:key>/", overview.innovation, name="plan-innovation"),
+    path("<slug:slug>/masalah/<slug:key>/", overview.problem, name="plan-problem"),
     path("<slug:slug>/tulis/", include("haluan.plans.editor.urls")),
     path("<slug:slug>/unduh.json", pages.download, name="plan-download"),
     path("<slug:slug>/riwayat/", history.history, name="plan-history"),

@@ -6,6 +6,7 @@ Columns of boxes with lines between; sizes are in the units of the picture's vie
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,8 +45,11 @@ class Box:
         return [(self.x + 8, self.y + PAD + 11 + LINE * row, line) for row, line in enumerate(self.lines)]
 
 
-def chain_of(plan: Any, data: dict[str, Any], dimension: str) -> dict[str, Any]:
-    """Boxes, lines and rows of the table for the innovations of a dimension."""
+def chain_of(
+    plan: Any, data: dict[str, Any], dimension: str, link: Callable[[Any, str, str], str] = element_url
+) -> dict[str, Any]:
+    """Boxes, lines and rows of the table for the innovations of a dimension; `link(plan, collection, key)` is where
+    an element is opened, on the desk unless told otherwise."""
     innovations = [one for one in data.get("innovations", []) if one.get("dimension") == dimension]
     problems = {one["id"]: one for one in data.get("problems", [])}
     enablers = {one["id"]: one for one in data.get("enablers", [])}
@@ -57,42 +61,26 @@ def chain_of(plan: Any, data: dict[str, Any], dimension: str) -> dict[str, Any]:
         return (COLUMNS[column], boxes.setdefault((COLUMNS[column], key), Box(key, text, url, column)).key)
 
     for one in innovations:
-        here = box(1, one["id"], one["title"], element_url(plan, "innovations", one["id"]))
+        here = box(1, one["id"], one["title"], link(plan, "innovations", one["id"]))
         left = [relief["problem"] for relief in one.get("addresses", []) if relief["problem"] in problems]
-        edges += [
-            (box(0, key, problems[key]["title"], element_url(plan, "problems", key)), here) for key in left
-        ]
+        edges += [(box(0, key, problems[key]["title"], link(plan, "problems", key)), here) for key in left]
         needed = [key for key in one.get("enablers", []) if key in enablers]
-        edges += [
-            (here, box(2, key, enablers[key]["title"], element_url(plan, "enablers", key))) for key in needed
-        ]
+        edges += [(here, box(2, key, enablers[key]["title"], link(plan, "enablers", key))) for key in needed]
         ends = [
             (f"{one['id']}-{place}", outcome["indicator"]["name"])
             for place, outcome in enumerate(one.get("outcomes", []))
         ]
         edges += [
-            (here, box(3, key, name, element_url(plan, "innovations", one["id"]) + "#hasil"))
-            for key, name in ends
+            (here, box(3, key, name, link(plan, "innovations", one["id"]) + "#hasil")) for key, name in ends
         ]
-        rows.append(
-            {
-                "id": one["id"],
-                "name": one["title"],
-                "url": element_url(plan, "innovations", one["id"]),
-                "problems": [problems[key]["title"] for key in left],
-                "enablers": [enablers[key]["title"] for key in needed],
-                "outcomes": [name for _key, name in ends],
-            }
-        )
+        rows.append({
+            "id": one["id"], "name": one["title"], "url": link(plan, "innovations", one["id"]),
+            "problems": [problems[key]["title"] for key in left], "enablers": [enablers[key]["title"] for key in needed],
+            "outcomes": [name for _key, name in ends],
+        })  # fmt: skip
     height = place(list(boxes.values()))
-    return {
-        "boxes": list(boxes.values()),
-        "edges": [curve(boxes[a], boxes[b]) for a, b in edges],
-        "rows": rows,
-        "height": height,
-        "width": WIDTH,
-        "column": COLUMN,
-    }
+    return {"boxes": list(boxes.values()), "edges": [curve(boxes[a], boxes[b]) for a, b in edges], "rows": rows,
+            "height": height, "width": WIDTH, "column": COLUMN}  # fmt: skip
 
 
 def place(boxes: list[Box]) -> float:

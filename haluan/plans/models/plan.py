@@ -138,13 +138,6 @@ class Plan(models.Model):
                 version, found = position, fields
         return version, in_order(PLAN, found)
 
-    def element_counts(self) -> list[tuple[str, int]]:
-        """How many elements each collection has that has any, under its name on the screen."""
-        from ..labels import COLLECTIONS as LABELS
-
-        counts = dict(self.elements.values_list("collection").annotate(models.Count("pk")).order_by())
-        return [(str(label), counts[name]) for name, label in LABELS.items() if name in counts]
-
     def document(self) -> Data:
         """The whole document as it is now (one query)."""
         return self.snapshot()[1]

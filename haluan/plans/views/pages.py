@@ -1,4 +1,4 @@
-"""The list of plans, a plain first page of one, and its document."""
+"""The list of plans, and the document of one."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from django.views.decorators.http import require_safe
 
 from masterplan.document import canonical
 
-from .. import rules
 from ..models import Plan
 from .asking import asked_text, asked_version
-from .shared import readable, show
+from .shared import readable
 
 SORTS = {"nama": "region__name", "baru": "-changed_at", "inovasi": "-innovations"}
 A_PAGE = 50
@@ -30,14 +29,6 @@ def plans(request: HttpRequest) -> HttpResponse:
     query = urlencode({"q": asked, "urut": sort})
     context = {"page": page, "query": query, "asked": asked, "sort": sort, "section": "plans"}
     return render(request, "plans/plans.html", context)
-
-
-@require_safe
-def plan(request: HttpRequest, slug: str) -> HttpResponse:
-    """What the plan is, and the ways on."""
-    found = readable(request, slug)
-    counts = found.element_counts()
-    return show(request, "plan.html", found, counts=counts, may_write=rules.may_write(request.user, found))
 
 
 @require_safe
