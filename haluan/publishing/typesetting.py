@@ -12,6 +12,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -37,25 +38,18 @@ def typeset(order: dict[str, Any], look: Callable[[], None]) -> bytes:
     `look` is called four times a second; whatever it raises kills the child at once. Raises `BookError` with a
     sentence when there can be no such book, `TypesetterDied` when trying again may help.
     """
-    child = subprocess.Popen(
-        [sys.executable, "-m", "haluan.publishing.typesetting", str(os.getpid())],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG") if name in os.environ},
-    )
-    until = time.monotonic() + LONGEST
-    pending: bytes | None = json.dumps(order).encode()
+    with tempfile.TemporaryFile() as orders:  # a pipe could not be filled bit by bit while looking
+        orders.write(json.dumps(order).encode())
+        orders.seek(0)
+        child = subprocess.Popen(
+            [sys.executable, "-m", "haluan.publishing.typesetting", str(os.getpid())],
+            stdin=orders,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG") if name in os.environ},
+        )
     try:
-        while True:
-            look()
-            try:
-                pdf, said = child.communicate(pending, timeout=LOOK)
-                break
-            except subprocess.TimeoutExpired:
-                pending = None
-            if time.monotonic() > until:
-                raise BookError(_too_long(order["lang"]))
+        pdf, said = attended(child, look, order["lang"])
     finally:
         if child.poll() is None:
             child.kill()
@@ -67,10 +61,26 @@ def typeset(order: dict[str, Any], look: Callable[[], None]) -> bytes:
     return pdf
 
 
+def attended(child: subprocess.Popen[bytes], look: Callable[[], None], lang: str) -> tuple[bytes, bytes]:
+    """What the child wrote on standard output and error until it ended; `look` is called meanwhile."""
+    until = time.monotonic() + LONGEST
+    while time.monotonic() < until:
+        look()
+        with suppress(subprocess.TimeoutExpired):
+            return child.communicate(timeout=LOOK)
+    raise BookError(_too_long(lang))
+
+
 def _too_long(lang: str) -> str:
     if lang == "en":
-        return "The book took longer than three minutes and was stopped. Shorten the longest texts of the plan, then try again."
-    return "Buku ini memakan waktu lebih dari tiga menit dan dihentikan. Pendekkan teks terpanjang dalam rencana, lalu coba lagi."
+        return (
+            "The book took longer than three minutes and was stopped. "
+            "Shorten the longest texts of the plan, then try again."
+        )
+    return (
+        "Buku ini memakan waktu lebih dari tiga menit dan dihentikan. "
+        "Pendekkan teks terpanjang dalam rencana, lalu coba lagi."
+    )
 
 
 def main(worker: int) -> int:
