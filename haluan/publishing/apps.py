@@ -10,6 +10,8 @@ class PublishingConfig(AppConfig):
         """Public pages are also made of plans: a page is as fresh as these are."""
         from haluan.programme.freshness import STAMPS
 
+        from . import waiting  # noqa: F401
+
         STAMPS["plans"] = (
             "(SELECT md5(string_agg(concat(id, ':', version), ',' ORDER BY id)) FROM plans_plan WHERE public)"
         )

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from .views import home, region, regions
+from .views import books, home, jobs, region, regions
 
 
 class RegionCode:
@@ -31,4 +31,9 @@ urlpatterns = [
     path("daerah/<region_code:code>/", region.region, name="region"),
     path("provinsi/<province_code:code>/", regions.province, name="province"),
     path("pendukung/", regions.supporters_page, name="supporters"),
+    path("rencana/<slug:slug>/buku/", books.books, name="plan-book"),
+    path("rencana/<slug:slug>/buku/<int:number>/", books.state, name="plan-book-state"),
+    path("rencana/<slug:slug>/buku/<int:number>/batal/", books.cancel, name="plan-book-cancel"),
+    path("rencana/<slug:slug>/buku/<int:number>/buku-2.pdf", books.file, name="plan-book-file"),
+    path("kerja/pekerjaan/", jobs.jobs, name="jobs"),
 ]

@@ -1,0 +1,34 @@
+"""What keeps all background work going: jobs of dead workers are taken up again, old ones are cleared away."""
+
+from __future__ import annotations
+
+import logging
+
+from procrastinate.contrib.django import app
+
+SILENT = 25.0
+"""Seconds without a sign of life after which a worker counts as dead; a living one gives one every ten."""
+KEPT = 72
+"""Hours for which jobs that are over stay in the queue's own tables."""
+
+log = logging.getLogger(__name__)
+
+
+@app.periodic(cron="* * * * * */15")
+@app.task(name="web.take_up_stalled", queueing_lock="web.take_up_stalled")
+async def take_up_stalled(timestamp: int) -> None:  # noqa: ARG001
+    """Give jobs whose worker died back to the queue: within 25 + 15 seconds, and so under a minute.
+
+    A job may so be started twice: every task must bear that.
+    """
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENT):
+        log.warning("Job %s of a dead worker is taken up again", job.call_string)
+        await app.job_manager.retry_job(job)
+
+
+@app.periodic(cron="40 18 * * *")
+@app.task(name="web.clear_old_jobs", queueing_lock="web.clear_old_jobs")
+async def clear_old_jobs(timestamp: int) -> None:  # noqa: ARG001
+    await app.job_manager.delete_old_jobs(
+        KEPT, include_failed=True, include_cancelled=True, include_aborted=True
+    )
