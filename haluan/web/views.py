@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db import connection
@@ -9,8 +12,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from .context import THEMES
+from .errors import Refused
 from .waiting import parts_for, waiting_for
 
 A_YEAR = 365 * 24 * 3600
@@ -40,7 +47,24 @@ def pieces(request: HttpRequest) -> HttpResponse:
     return render(request, "web/pieces.html")
 
 
-@require_POST
+def only_from_here(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """POST from a page of this site, told by what every browser says of where a form stood.
+
+    Instead of a token, so that pages that carry such a form are the same for every visitor; only for what
+    sets a harmless cookie."""
+
+    @functools.wraps(view)
+    def answered(request: HttpRequest) -> HttpResponse:
+        own = {f"{request.scheme}://{request.get_host()}", settings.ORIGIN}
+        site = request.headers.get("Sec-Fetch-Site")
+        if site != "same-origin" and (site or request.headers.get("Origin") not in own):
+            raise Refused(_("Bahasa dan tampilan hanya dapat diganti dari halaman Haluan sendiri."))
+        return view(request)
+
+    return csrf_exempt(require_POST(answered))
+
+
+@only_from_here
 def language(request: HttpRequest) -> HttpResponse:
     response = back(request)
     code = request.POST.get("bahasa", "")
@@ -49,11 +73,11 @@ def language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_POST
+@only_from_here
 def theme(request: HttpRequest) -> HttpResponse:
     response = back(request)
     chosen = request.POST.get("tema", "")
-    if chosen in {"light", "dark"}:
+    if chosen in THEMES:
         response.set_cookie("tema", chosen, max_age=A_YEAR, samesite="Lax")
     else:
         response.delete_cookie("tema")

@@ -24,6 +24,7 @@ from ..reading.plan import Reading, reading_of, version_key
 from ..reading.problem import problem as problem_of
 from ..reading.roadmap import roadmap as roadmap_of
 from ..words import summary
+from .anonymous import kept_for_all
 from .shared import readable, show
 
 Drawn = dict[str, SafeString | str]
@@ -92,11 +93,16 @@ def problem(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 def page(request: HttpRequest, slug: str, name: str, build: Callable[..., dict[str, Any]], *about: str) -> HttpResponse:
     """One page of the plan. `build(reading, *about)` raises KeyError for what the plan does not have: 404."""
     plan = readable(request, slug)
-    try:
-        drawn = drawn_of(plan, name, build, about)
-    except KeyError:
-        raise Http404 from None
-    return show(request, "public.html", plan, here=name, may_write=rules.may_write(request.user, plan), **drawn)
+
+    def shown() -> HttpResponse:
+        try:
+            drawn = drawn_of(plan, name, build, about)
+        except KeyError:
+            raise Http404 from None
+        may_write = rules.may_write(request.user, plan)
+        return show(request, "public.html", plan, here=name, may_write=may_write, **drawn)
+
+    return kept_for_all(request, lambda: (version_key(plan), plan.region.name, plan.fictional), shown)
 
 
 def drawn_of(plan: Plan, name: str, build: Callable[..., dict[str, Any]], about: tuple[str, ...]) -> Drawn:
