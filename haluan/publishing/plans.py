@@ -1,27 +1,20 @@
-"""Plans as the home page and a region's page show them: three figures, and what is promised soon.
+"""Plans as the home page and a region's page show them: three figures, and what is felt soon.
 
 Only public plans. A figure that cannot be counted is None and the page says that it is not known.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any
 
 from django.db.models import Count, Q
 
 from haluan.plans.models import Element, Plan
-from masterplan.document import DocumentError, load
-from masterplan.document.types import Innovation
-from masterplan.document.types import Plan as Document
-from masterplan.impact import Estimate, ImpactError, value
-
-BEFORE_AFTER = re.compile(
-    r"^\s*(?:sebelum(?:nya)?)\s*:\s*(.+?)[.;]?\s+sesudah(?:nya)?\s*:\s*(.+)$", re.I | re.S
-)
+from haluan.plans.reading.overview import figures, promise
+from haluan.plans.reading.plan import reading_of
+from masterplan.document import DocumentError
 
 
 @dataclass(frozen=True)
@@ -33,29 +26,6 @@ class Line:
     innovations: int
     sources: int
     counted: int
-
-
-@dataclass(frozen=True)
-class Promise:
-    """A quick win as residents read it: before and now where the plan tells both, otherwise what changes."""
-
-    title: str
-    before: str
-    after: str
-    year: int | None
-
-
-@dataclass(frozen=True)
-class Figures:
-    """A plan in three figures. Money is rupiah of the price year over the whole period."""
-
-    innovations: int
-    last_year: int
-    cost: float | None
-    person_years: Estimate | None
-    problems: int
-    counted: int
-    promises: tuple[Promise, ...]
 
 
 def readable_plans() -> list[Line]:
@@ -79,57 +49,16 @@ def line(plan: Plan, tally: dict[str, tuple[int, int]]) -> Line:
     return Line(plan, count("problems"), count("innovations"), count("sources"), counted)
 
 
-def plans_of(region_code: str) -> list[tuple[Plan, Figures | None]]:
-    """A region's public plans with their figures; None for a plan that cannot be judged as it stands."""
+def plans_of(region_code: str) -> list[tuple[Plan, dict[str, Any] | None, list[dict[str, Any]]]]:
+    """A region's public plans with the figures and quick wins their own pages show; no figures (None) for a
+    plan that cannot be read as it stands."""
     plans = Plan.objects.filter(region=region_code, public=True).select_related("region")
-    return [(plan, figures(plan)) for plan in plans]
+    return [(plan, *told(plan)) for plan in plans]
 
 
-def figures(plan: Plan) -> Figures | None:
-    return judged(plan.pk, plan.version)
-
-
-@lru_cache(maxsize=256)
-def judged(plan_id: int, _version: int) -> Figures | None:
-    """The same version always gives the same figures, so they are worked out once."""
+def told(plan: Plan) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
     try:
-        document = load(Plan.objects.get(pk=plan_id).document())
-        impact = value(document)
-    except (DocumentError, ImpactError):
-        return None
-    problems = document.problems or ()
-    spent = sum(impact.spending.values())
-    return Figures(
-        innovations=len(wanted(document)),
-        last_year=document.period.last_year,
-        cost=spent or None,
-        person_years=impact.person_years if impact.person_years.expected else None,
-        problems=len(problems),
-        counted=sum(problem.people_affected is not None for problem in problems),
-        promises=tuple(promises(wanted(document))),
-    )
-
-
-def wanted(document: Document) -> list[Innovation]:
-    """What the plan sets out to do: all innovations but those it decided against."""
-    return [one for one in document.innovations or () if one.decision != "not_chosen"]
-
-
-def promises(innovations: Iterable[Innovation]) -> list[Promise]:
-    """The quick wins, earliest first."""
-    found = [one for one in innovations if one.quick_win]
-    found.sort(key=lambda one: one.scheduled_start or 9999)
-    return [promise(one) for one in found]
-
-
-def promise(innovation: Innovation) -> Promise:
-    told = innovation.service_change or ""
-    both = BEFORE_AFTER.match(told)
-    before, after = both.groups() if both else ("", told)
-    return Promise(innovation.title, sentence(before), sentence(after), innovation.scheduled_start)
-
-
-def sentence(text: str) -> str:
-    """With a capital and a full stop."""
-    text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text[-1:] in {".", "!", "?", ""} else ".")
+        reading = reading_of(plan)
+    except DocumentError:
+        return None, []
+    return figures(reading), [promise(reading, one) for one in reading.quick_wins]

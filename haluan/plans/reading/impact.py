@@ -78,6 +78,7 @@ def row(reading: Reading, one: Problem, estimate: Estimate, most: float, told: d
     return {
         **problem_row(reading, one),
         "estimate": estimate, "unweighted": plain, "weighted": round(plain.expected, 6) != round(estimate.expected, 6),
+        "range": said.span(estimate),
         "low": said.coordinate(100 * estimate.low / most), "mid": said.coordinate(100 * estimate.expected / most),
         "high": said.coordinate(100 * estimate.high / most),
         "equity": 1 if one.equity_weight is None else one.equity_weight, "yearly": weight(one),

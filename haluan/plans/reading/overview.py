@@ -58,6 +58,8 @@ def promised(reading: Reading) -> str:
     }  # fmt: skip
     if not reading.innovations:
         return _("Rencana %(period)s ini belum memuat inovasi; yang ditulis baru %(problems)s masalah warga.") % numbers
+    if not reading.decided:
+        return _("%(all)s inovasi untuk %(problems)s masalah warga; mana yang dipilih belum diketahui.") % numbers
     if not reading.chosen:
         return _("%(all)s inovasi diusulkan untuk %(problems)s masalah warga; belum ada yang dipilih.") % numbers
     if len(reading.chosen) == len(reading.innovations):
@@ -82,6 +84,7 @@ def figures(reading: Reading) -> dict[str, Any]:
     impact = reading.impact
     counted = sum(one.people_affected is not None for one in reading.problems.values())
     return {
+        "decided": reading.decided,
         "chosen": len(reading.chosen),
         "all": len(reading.innovations),
         "proposed": len(reading.proposed),
@@ -202,7 +205,8 @@ def evidence(reading: Reading) -> dict[str, Any]:
     shares = reading.impact.evidence_shares() if reading.impact and reading.person_years else {}
     of_value = sum(shares.values()) > 0
     if not of_value:
-        grades = [one.evidence or "D" for one in reading.problems.values()]
+        written = any(one.evidence for one in reading.problems.values())
+        grades = [one.evidence or "D" for one in reading.problems.values()] if written else []
         shares = {grade: grades.count(grade) / len(grades) for grade in "ABCD"} if grades else {}
     rows = [
         {"grade": grade, "share": part, "v": said.coordinate(100 * part), "k": strength, "guess": grade == "D"}

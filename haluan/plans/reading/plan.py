@@ -79,6 +79,11 @@ class Reading:
         return [one for one in self.innovations.values() if one.decision == "chosen"]
 
     @cached_property
+    def decided(self) -> bool:
+        """Whether the plan says of any innovation what was decided; if not, which are chosen is unknown."""
+        return any(one.decision for one in self.innovations.values())
+
+    @cached_property
     def scheduled(self) -> list[Innovation]:
         """Chosen with a start year: what counts."""
         return [one for one in self.chosen if one.scheduled_start is not None]

@@ -27,7 +27,6 @@ def roadmap(reading: Reading) -> dict[str, Any]:
         "finding": starts_finding(reading),
         "years": list(reading.years),
         "count": len(reading.years),
-        "grid": "".join(f"M{place} 0v3" for place in range(len(reading.years) + 1)),
         "groups": groups,
         "waiting": [reading.link(one.id) for one in reading.chosen if one.scheduled_start is None],
         "proposed": [{**reading.link(one.id), "window": window(one)} for one in reading.proposed],

@@ -43,6 +43,12 @@ def between(estimate: Estimate) -> str:
     return _("antara %(low)s dan %(high)s") % {"low": low, "high": high} if low != high else ""
 
 
+def span(estimate: Estimate) -> str:
+    """`270.000–380.000`, for tables and rows of bars; empty without a range."""
+    low, high = about(estimate.low), about(estimate.high)
+    return f"{low}–{high}" if low != high else ""
+
+
 def years(found: list[int]) -> str:
     return listing([str(year) for year in found], lang())
 
