@@ -41,9 +41,7 @@ def instant(monkeypatch: pytest.MonkeyPatch, *answers: Any) -> None:
 def make(run: BookRun, *, abort: Any = None) -> BookRun:
     """What a worker does with a run; `abort` is why it is asked to end."""
     job = Job(id=run.job, queue="books", lock=None, queueing_lock=None, task_name="publishing.make_book")
-    jobs.make_book.func(
-        JobContext(app=app, job=job, abort_reason=lambda: abort, start_timestamp=0), run=run.pk
-    )
+    jobs.make_book.func(JobContext(app=app, job=job, abort_reason=lambda: abort, start_timestamp=0), run=run.pk)
     run.refresh_from_db()
     return run
 

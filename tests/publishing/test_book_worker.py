@@ -18,9 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def typesetting(run):
-    return until(
-        lambda: BookRun.objects.filter(pk=run.pk, state="running", step=2).first(), what="for step 2"
-    )
+    return until(lambda: BookRun.objects.filter(pk=run.pk, state="running", step=2).first(), what="for step 2")
 
 
 def test_cancelling_while_it_typesets_ends_the_typesetter_within_a_second():
