@@ -238,3 +238,12 @@ def test_my_jobs_are_mine_and_the_office_sees_all(client, plan):
     assert "Tidak ada pekerja yang hidup" in page
     page = client.get(reverse("jobs"), {"milik": "semua", "keadaan": "done"}).text
     assert "<tr>" not in page
+
+
+def test_the_office_has_a_failed_book_of_any_version_made_again(client, plan, monkeypatch):
+    instant(monkeypatch, BookError("Judul terlalu panjang; pendekkan."))
+    make(BookRun.ask(plan, 1))
+    change(plan)
+    client.force_login(make_user("office"))
+    ask(client, plan)
+    assert BookRun.objects.get(state="queued").number == 1
