@@ -22,7 +22,8 @@ def budget(reading: Reading) -> dict[str, Any]:
     largest = max((amount for row in rows for amount in (row["total"], row["ceiling"] or 0, row["available"] or 0)), default=0)
     unit, size = said.unit_of(largest)
     return {
-        "heading": _("Anggaran"),
+        "name": _("Anggaran"),
+        "heading": heading(reading),
         "lead": lead(reading),
         "known": bool(rows),
         "finding": finding(reading, rows),
@@ -63,17 +64,26 @@ def by_year(reading: Reading) -> list[dict[str, Any]]:
     return rows
 
 
+def heading(reading: Reading) -> str:
+    if reading.cost is None:
+        return _("Biayanya belum diketahui")
+    values = {"total": said.money(reading.cost), "period": reading.period}
+    if not reading.cost or not reading.spending.operating_known:
+        return _("%(total)s selama %(period)s") % values
+    part = said.share(sum(reading.spending.operating.values()) / reading.cost)
+    return _("%(total)s selama %(period)s, %(part)s di antaranya untuk menjalankan") % {**values, "part": part}
+
+
 def lead(reading: Reading) -> str:
     if reading.cost is None:
-        return _("Biaya inovasi yang dipilih belum diketahui, jadi anggarannya belum dapat digambar.")
+        return _("Biaya inovasi yang dipilih belum ditulis, jadi anggarannya belum dapat digambar.")
     spent = reading.spending
     values = {
-        "total": said.money(reading.cost), "period": reading.period,
         "capital": said.money(sum(spent.capital.values())), "operating": said.money(sum(spent.operating.values())),
     }  # fmt: skip
     if not spent.operating_known:
-        return _("%(total)s untuk membangun selama %(period)s; biaya menjalankannya belum diketahui.") % values
-    return _("%(total)s selama %(period)s: %(capital)s untuk membangun, %(operating)s untuk menjalankan.") % values
+        return _("Seluruhnya untuk membangun; biaya menjalankannya belum diketahui.")
+    return _("%(capital)s untuk membangun, %(operating)s untuk menjalankan.") % values
 
 
 def finding(reading: Reading, rows: list[dict[str, Any]]) -> str:

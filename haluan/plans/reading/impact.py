@@ -12,7 +12,7 @@ from masterplan.document.types import Problem
 from masterplan.impact import Estimate, Explanation, by_district, explain
 
 from . import said
-from .overview import evidence, gaps, problem_row, share_of, worth
+from .overview import FIRST, evidence, gaps, problem_row, share_of
 from .plan import Reading, weight
 
 
@@ -20,15 +20,19 @@ def impact(reading: Reading) -> dict[str, Any]:
     found = relieved(reading)
     most = max((estimate.high for _one, estimate in found), default=0)
     told = explanations(reading)
+    rows = [row(reading, one, estimate, most, told) for one, estimate in found]
     return {
-        "heading": _("Manfaat bagi warga"),
-        "lead": worth(reading),
+        "name": _("Manfaat"),
+        "heading": heading(reading),
+        "lead": lead(reading),
         "trouble": reading.trouble.say(lang()) if reading.trouble else "",
         "person_years": reading.person_years,
         "unweighted": reading.impact.unweighted_person_years if reading.impact else None,
         "potential": reading.impact.potential if reading.impact and reading.impact.potential.high > 0 else None,
         "finding": finding(found, reading),
-        "rows": [row(reading, one, estimate, most, told) for one, estimate in found],
+        "rows": rows[:FIRST],
+        "more": rows[FIRST:],
+        "all": rows,
         "untouched": untouched(reading),
         "evidence": evidence(reading),
         "discount": reading.plan.settings.discount_rate if reading.plan.settings else None,
@@ -39,6 +43,25 @@ def impact(reading: Reading) -> dict[str, Any]:
         "relations": sum(len(one.addresses or ()) for one in reading.innovations.values()),
         "problems": len(reading.problems),
     }
+
+
+def heading(reading: Reading) -> str:
+    """The figure with its range, or that nobody knows it."""
+    found = reading.person_years
+    if found is None:
+        return _("Berapa warga yang akan terbantu belum diketahui")
+    values = {"figure": said.about(found.expected), "between": said.between(found)}
+    if values["between"]:
+        return _("%(figure)s orang-tahun terbantu, %(between)s") % values
+    return _("%(figure)s orang-tahun terbantu") % values
+
+
+def lead(reading: Reading) -> str:
+    found = evidence(reading)["finding"]
+    if reading.impact is None or reading.person_years is None:
+        return f"{found}."
+    plain = said.about(reading.impact.unweighted_person_years.expected)
+    return _("Tanpa bobot pemerataan %(plain)s. %(evidence)s.") % {"plain": plain, "evidence": found}
 
 
 def relieved(reading: Reading) -> list[tuple[Problem, Estimate]]:

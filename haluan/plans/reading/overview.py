@@ -231,7 +231,17 @@ def gaps(reading: Reading) -> list[dict[str, Any]]:
         link = reading.link(remark.element) if remark.element else None
         if link and link not in links:
             links.append(link)
-    return [{"why": why, "links": links} for why, links in found.items()]
+    return [{"why": why, "links": links, "everywhere": everywhere(reading, links)} for why, links in found.items()]
+
+
+def everywhere(reading: Reading, links: list[dict[str, str]]) -> str:
+    """*semua 6 masalah*, where it would be tedious to name them; else empty."""
+    keys = {link["id"] for link in links}
+    if len(keys) > 2 and keys == set(reading.problems):
+        return _("semua %(count)s masalah") % {"count": len(keys)}
+    if len(keys) > 2 and keys == set(reading.innovations):
+        return _("semua %(count)s inovasi") % {"count": len(keys)}
+    return ""
 
 
 def unsaid(reading: Reading) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from haluan.plans.words import lang
 from masterplan.document.types import Innovation
@@ -22,12 +23,12 @@ def roadmap(reading: Reading) -> dict[str, Any]:
         if rows:
             groups.append({"code": code or "", "name": name, "rows": rows})
     return {
-        "heading": _("Peta jalan"),
+        "name": _("Peta jalan"),
+        "heading": starts_finding(reading),
         "lead": lead(reading),
-        "finding": starts_finding(reading),
+        "finding": finding(reading),
         "years": list(reading.years),
         "count": len(reading.years),
-        "grid": "".join(f"M{place} 0v3" for place in range(len(reading.years) + 1)),
         "groups": groups,
         "waiting": [reading.link(one.id) for one in reading.chosen if one.scheduled_start is None],
         "proposed": [{**reading.link(one.id), "window": window(one)} for one in reading.proposed],
@@ -47,6 +48,21 @@ def lead(reading: Reading) -> str:
     if not reading.scheduled:
         return _("%(chosen)s inovasi dipilih untuk %(period)s, tetapi tahun mulainya belum diketahui.") % values
     return _("%(scheduled)s dari %(chosen)s inovasi terpilih punya tahun mulai dalam rencana %(period)s; %(quick)s di antaranya program cepat.") % values  # fmt: skip
+
+
+def finding(reading: Reading) -> str:
+    """When most is being built at once, and from when everything works."""
+    building = {
+        year: sum((one.scheduled_start or 0) <= year < (works(one) or 0) for one in reading.scheduled) for year in reading.years
+    }  # fmt: skip
+    busiest = max(building, key=lambda year: building[year], default=0)
+    done = max((works(one) or 0 for one in reading.scheduled), default=0)
+    if not building.get(busiest):
+        return _("Tidak ada yang masih dibangun dalam masa rencana")
+    values = {"year": busiest, "count": building[busiest], "done": done, "last": reading.plan.period.last_year}
+    if done in reading.years:
+        return ngettext("Paling banyak dibangun pada %(year)s, %(count)s inovasi; sejak %(done)s semuanya dirasakan", "Paling banyak dibangun pada %(year)s, %(count)s inovasi sekaligus; sejak %(done)s semuanya dirasakan", building[busiest]) % values  # fmt: skip
+    return _("Paling banyak dibangun pada %(year)s, %(count)s inovasi sekaligus; tidak semuanya selesai sebelum %(last)s berakhir") % values  # fmt: skip
 
 
 def window(one: Innovation) -> str:

@@ -113,7 +113,7 @@ def draw(plan: Plan, reading: Reading, name: str, build: Callable[..., dict[str,
     context = build(reading, *about)
     shared = {"plan": plan, "reading": reading, "recent": recent(plan, name, about)}
     body = render_to_string(f"plans/public/{name}.html", {**shared, **context})
-    return {"heading": context["heading"], "lead": context.get("lead", ""), "body": body}
+    return {"heading": context["heading"], "name": context.get("name", ""), "lead": context["lead"], "body": body}
 
 
 def recent(plan: Plan, name: str, about: tuple[str, ...]) -> list[Any]:
