@@ -92,7 +92,8 @@ def finding(reading: Reading, rows: list[dict[str, Any]]) -> str:
         return ""
     over = [one.year for one in reading.impact.broken if one.rule == "ceiling" and not one.about] if reading.impact else []
     peak = max(rows, key=lambda row: row["total"])
-    limited = [row for row in rows if row["available"]]
+    limited = [row for row in rows if row["available"] is not None]
+    most = {"year": peak["year"], "amount": said.money(peak["total"])}
     if over:
         worst = max(limited, key=lambda row: row["total"] - row["available"])
         return _("Belanja melampaui pagu pada %(years)s; paling jauh pada %(worst)s, lebih %(excess)s") % {
@@ -100,17 +101,17 @@ def finding(reading: Reading, rows: list[dict[str, Any]]) -> str:
             "excess": said.money(worst["total"] - worst["available"]),
         }  # fmt: skip
     if not limited:
-        return _("Belanja paling besar pada %(year)s, %(amount)s; pagunya belum diketahui") % {
-            "year": peak["year"], "amount": said.money(peak["total"]),
-        }  # fmt: skip
-    return within(rows, limited, peak)
+        return _("Belanja paling besar pada %(year)s, %(amount)s; pagunya belum diketahui") % most
+    if not any(row["available"] for row in limited):
+        return _("Belanja paling besar pada %(year)s, %(amount)s") % most
+    return within(rows, [row for row in limited if row["available"]])
 
 
-def within(rows: list[dict[str, Any]], limited: list[dict[str, Any]], peak: dict[str, Any]) -> str:
+def within(rows: list[dict[str, Any]], limited: list[dict[str, Any]]) -> str:
     """No ceiling is passed: how near it comes."""
     nearest = min(limited, key=lambda row: row["left"] / row["available"])
     leaning = [row["year"] for row in rows if row["ceiling"] is not None and row["total"] > row["ceiling"]]
-    values = {"year": nearest["year"], "left": said.money(nearest["left"]), "peak": peak["year"], "years": said.years(leaning)}
+    values = {"year": nearest["year"], "left": said.money(nearest["left"]), "years": said.years(leaning)}
     if leaning:
         return _("Belanja %(years)s melebihi pagu tahunnya dan ditutup sisa tahun sebelumnya; paling sempit pada %(year)s, tersisa %(left)s") % values  # fmt: skip
     if nearest["left"] <= TIGHT * nearest["available"]:
