@@ -39,12 +39,18 @@ def run() -> Iterator[Figure]:
         try:
             server.address()
             server.wait_for(lambda line: "Launching a worker" in line)
-            yield Figure("first visit of a plan of 64 innovations, all of it", transferred(port) / 1000, "kB", goal=100)
+            yield Figure(
+                "first visit of a plan of 64 innovations, all of it", transferred(port) / 1000, "kB", goal=100
+            )
             web = hold(server.leader("granian"), core=0)
             rounds = [measured(port, web) for _ in range(ROUNDS)]
             best = max(rate for rate, _cost in rounds)  # whatever else runs on that core only takes away
-            yield Figure("the same page, one core, anonymous", best, "/s", goal=150, at_least=True, runs=ROUNDS)
-            yield Figure("processor time of the web for one of them", min(cost for _rate, cost in rounds), runs=ROUNDS)
+            yield Figure(
+                "the same page, one core, anonymous", best, "/s", goal=150, at_least=True, runs=ROUNDS
+            )
+            yield Figure(
+                "processor time of the web for one of them", min(cost for _rate, cost in rounds), runs=ROUNDS
+            )
         finally:
             server.stop()
 
@@ -62,7 +68,9 @@ def measured(port: int, web: list[psutil.Process]) -> tuple[float, float]:
     """Requests a second, and milliseconds of processor time of the web for each."""
     before = spent(web)
     command = [sys.executable, "-c", LOAD, str(port)]
-    rate = float(subprocess.run(command, preexec_fn=elsewhere, capture_output=True, text=True, check=True).stdout)
+    rate = float(
+        subprocess.run(command, preexec_fn=elsewhere, capture_output=True, text=True, check=True).stdout
+    )
     return rate, 1000 * (spent(web) - before) / (rate * SECONDS)
 
 

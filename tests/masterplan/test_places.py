@@ -26,9 +26,15 @@ PLAN = {
 
 def spread(**people: dict[str, int]):
     problems = [
-        {"id": key.replace("_", "-"), "title": key, "people_affected": 1000, "severity": 0.1, **({"people_by_district": parts} if parts else {})}
+        {
+            "id": key.replace("_", "-"),
+            "title": key,
+            "people_affected": 1000,
+            "severity": 0.1,
+            **({"people_by_district": parts} if parts else {}),
+        }
         for key, parts in people.items()
-    ]  # fmt: skip
+    ]
     plan = Plan.model_validate({**PLAN, "problems": problems})
     return by_district(plan, value(plan))
 

@@ -37,7 +37,9 @@ def page(client, slug, name, *rest, status=200, lang="id"):
 
 def latihan(**options):
     data = parse(LATIHAN.read_bytes())
-    return make_plan(data, region=make_region("99.01", "Kabupaten Latihan", fictional=True), slug="latihan", **options)
+    return make_plan(
+        data, region=make_region("99.01", "Kabupaten Latihan", fictional=True), slug="latihan", **options
+    )
 
 
 def test_what_a_sparse_plan_does_not_say_is_said_to_be_unknown(client):
@@ -47,7 +49,7 @@ def test_what_a_sparse_plan_does_not_say_is_said_to_be_unknown(client):
     assert text.count("belum diketahui") >= 3
     assert "Rp0" not in text and not re.search(r'class="value[^"]*">\s*0\s*<', text)
     assert "Biayanya belum diketahui" in page(client, "contoh", "plan-budget")
-    assert "<svg class=\"bars\"" not in page(client, "contoh", "plan-budget")
+    assert '<svg class="bars"' not in page(client, "contoh", "plan-budget")
     assert "Belum ada inovasi yang dipilih" in page(client, "contoh", "plan-roadmap")
     assert "Berapa warga yang akan terbantu belum diketahui" in page(client, "contoh", "plan-impact")
     assert "Berapa warga yang merasakannya belum diketahui" in page(client, "contoh", "plan-problem", "MS-02")
@@ -69,7 +71,9 @@ def test_a_plan_whose_years_are_inverted_says_what_is_wrong(client):
     assert "Masa rencana terbalik" in page(client, "terbalik", "plan-impact")
 
 
-@pytest.mark.parametrize(("name", "rest"), [(name, rest) for name, *rest in PAGES] + [("plan-budget-csv", [])])
+@pytest.mark.parametrize(
+    ("name", "rest"), [(name, rest) for name, *rest in PAGES] + [("plan-budget-csv", [])]
+)
 def test_a_draft_is_refused_with_the_reason(client, name, rest):
     make_plan(slug="draf", public=False)
     assert "belum dibuka untuk umum" in page(client, "draf", name, *rest, status=403)
@@ -104,8 +108,12 @@ def test_what_the_plan_does_not_have_is_not_found(client):
 def test_a_change_shows_at_once_and_each_language_has_its_own_page(client):
     plan = make_plan(slug="contoh")
     assert "Daftar dari rumah" in page(client, "contoh", "plan-innovation", "IN-01")
-    assert ">Manfaat<" in page(client, "contoh", "plan") and ">Manfaat<" not in page(client, "contoh", "plan", lang="en")
-    ChangeSet.apply(plan=plan, by=None, changes=[set_field("title", "Daftar dari rumah", "Daftar dari mana saja")])
+    assert ">Manfaat<" in page(client, "contoh", "plan") and ">Manfaat<" not in page(
+        client, "contoh", "plan", lang="en"
+    )
+    ChangeSet.apply(
+        plan=plan, by=None, changes=[set_field("title", "Daftar dari rumah", "Daftar dari mana saja")]
+    )
     for lang in ("id", "en"):
         assert "Daftar dari mana saja" in page(client, "contoh", "plan-innovation", "IN-01", lang=lang)
 
@@ -114,7 +122,9 @@ def test_a_plan_made_anew_under_an_old_number_shows_its_own_pages(client):
     """The number and version of a plan say nothing alone: another database may use them again."""
     plan = make_plan(slug="contoh")
     page(client, "contoh", "plan")
-    type(plan).objects.filter(pk=plan.pk).update(created_at="2020-01-01T00:00Z", fields={**plan.fields, "title": "Judul lain"})
+    type(plan).objects.filter(pk=plan.pk).update(
+        created_at="2020-01-01T00:00Z", fields={**plan.fields, "title": "Judul lain"}
+    )
     assert "Judul lain" in page(client, "contoh", "plan")
 
 
@@ -144,7 +154,15 @@ def test_the_budget_is_downloaded_in_whole_rupiah(client):
     latihan()
     response = client.get(reverse("plan-budget-csv", args=["latihan"]))
     rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
-    assert rows[1] == ["2027", "16795000000", "9925000000", "26720000000", "32670000000", "32670000000", "5950000000"]
+    assert rows[1] == [
+        "2027",
+        "16795000000",
+        "9925000000",
+        "26720000000",
+        "32670000000",
+        "32670000000",
+        "5950000000",
+    ]
     assert len(rows) == 11
 
 
@@ -171,8 +189,29 @@ def test_the_history_of_an_element_stands_under_it(client):
 
 
 HOSTILE = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7|add:7 }}{% now %}"
-CODED = {"format", "id", "code", "dimension", "kind", "problem", "evidence", "decision", "source", "document", "better", "element", "body", "year",
-         "date", "enablers", "requires", "sources", "lead_agency", "partner_agencies", "districts"}  # fmt: skip
+CODED = {
+    "format",
+    "id",
+    "code",
+    "dimension",
+    "kind",
+    "problem",
+    "evidence",
+    "decision",
+    "source",
+    "document",
+    "better",
+    "element",
+    "body",
+    "year",
+    "date",
+    "enablers",
+    "requires",
+    "sources",
+    "lead_agency",
+    "partner_agencies",
+    "districts",
+}
 
 
 def poisoned(value, name=""):
@@ -180,7 +219,9 @@ def poisoned(value, name=""):
     if isinstance(value, dict):
         return {key: poisoned(inner, key) for key, inner in value.items()}
     if isinstance(value, list):
-        return [inner if isinstance(inner, str) and name in CODED else poisoned(inner, name) for inner in value]
+        return [
+            inner if isinstance(inner, str) and name in CODED else poisoned(inner, name) for inner in value
+        ]
     return HOSTILE if isinstance(value, str) and name not in CODED else value
 
 
@@ -201,7 +242,9 @@ def queries(client, address):
 
 def test_pages_cost_the_same_queries_however_large_the_plan(client):
     make_plan(realistic_data(innovations=6, years=5), slug="kecil")
-    make_plan(realistic_data(innovations=90, years=5), slug="besar", region=make_region("98.06", "Kota Besar"))
+    make_plan(
+        realistic_data(innovations=90, years=5), slug="besar", region=make_region("98.06", "Kota Besar")
+    )
     small, large = make_addresses("kecil"), make_addresses("besar")
     cold = [queries(client, address) for address in small]
     assert cold == [queries(client, address) for address in large]
@@ -210,4 +253,7 @@ def test_pages_cost_the_same_queries_however_large_the_plan(client):
 
 
 def make_addresses(slug):
-    return [reverse(name, args=[slug, *rest]) for name, *rest in [*PAGES[:5], ("plan-innovation", "IN-001"), ("plan-problem", "MS-001")]]
+    return [
+        reverse(name, args=[slug, *rest])
+        for name, *rest in [*PAGES[:5], ("plan-innovation", "IN-001"), ("plan-problem", "MS-001")]
+    ]

@@ -49,7 +49,9 @@ def test_every_page_of_a_strange_plan_can_be_drawn_in_both_languages(seed):
 def test_capital_and_operating_of_each_year_are_what_value_spends(seed):
     found = reading(realistic_data(innovations=40, years=8, seed=seed))
     for row in budget.by_year(found):
-        assert row["capital"] + row["operating"] == pytest.approx(found.impact.spending[row["year"]], rel=1e-12)
+        assert row["capital"] + row["operating"] == pytest.approx(
+            found.impact.spending[row["year"]], rel=1e-12
+        )
 
 
 def test_figures_are_those_of_haluan_value(latihan):
@@ -61,7 +63,11 @@ def test_figures_are_those_of_haluan_value(latihan):
     assert shown["potential"].expected == judged["potential"]
     rows = {row["id"]: row["estimate"].expected for row in impact.impact(latihan)["all"]}
     assert rows == {key: worth for key, worth in judged["per_problem"].items() if worth}
-    lanes = {row["id"]: row["person_years"] for group in roadmap.roadmap(latihan)["groups"] for row in group["rows"]}
+    lanes = {
+        row["id"]: row["person_years"]
+        for group in roadmap.roadmap(latihan)["groups"]
+        for row in group["rows"]
+    }
     assert {key: one.expected for key, one in lanes.items() if one} == judged["per_innovation"]
 
 
@@ -99,12 +105,25 @@ BILLION = 10**9
     ("plan", "said"),
     [
         (priced(5 * BILLION), "Belanja paling besar pada 2026, Rp5 miliar; pagunya belum diketahui"),
-        (priced(5 * BILLION, 8 * BILLION, 6 * BILLION, 9 * BILLION), "Belanja di bawah pagu setiap tahun; paling sempit pada 2027, tersisa Rp1 miliar"),
-        (priced(5 * BILLION, 8 * BILLION, 4 * BILLION, 3 * BILLION), "Belanja melampaui pagu pada 2027 dan 2028; paling jauh pada 2028, lebih Rp2 miliar"),
-        (priced(5 * BILLION, 8 * BILLION, 4 * BILLION, 4 * BILLION, carry=True), "Belanja 2027 dan 2028 melebihi pagu tahunnya dan ditutup sisa tahun sebelumnya; paling sempit pada 2028, tersisa Rp1 miliar"),
-        (priced(5 * BILLION, 8 * BILLION, 5_100_000_000, 9 * BILLION), "Belanja hampir menyentuh pagu pada 2027, tersisa Rp100 juta; tidak ada tahun yang melampauinya"),
+        (
+            priced(5 * BILLION, 8 * BILLION, 6 * BILLION, 9 * BILLION),
+            "Belanja di bawah pagu setiap tahun; paling sempit pada 2027, tersisa Rp1 miliar",
+        ),
+        (
+            priced(5 * BILLION, 8 * BILLION, 4 * BILLION, 3 * BILLION),
+            "Belanja melampaui pagu pada 2027 dan 2028; paling jauh pada 2028, lebih Rp2 miliar",
+        ),
+        (
+            priced(5 * BILLION, 8 * BILLION, 4 * BILLION, 4 * BILLION, carry=True),
+            "Belanja 2027 dan 2028 melebihi pagu tahunnya dan ditutup sisa tahun sebelumnya; "
+            "paling sempit pada 2028, tersisa Rp1 miliar",
+        ),
+        (
+            priced(5 * BILLION, 8 * BILLION, 5_100_000_000, 9 * BILLION),
+            "Belanja hampir menyentuh pagu pada 2027, tersisa Rp100 juta; tidak ada tahun yang melampauinya",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_budget_is_titled_with_what_it_shows(plan, said):
     assert budget.budget(plan)["finding"] == said
 
@@ -114,7 +133,9 @@ def test_evidence_that_is_mostly_assumed_says_so(latihan):
     for one in data["innovations"]:
         for relief in one.get("addresses", []):
             relief["evidence"] = "D"
-    assert overview.evidence(reading(data))["finding"].startswith("100 % manfaat masih bertumpu pada taksiran dan anggapan")
+    assert overview.evidence(reading(data))["finding"].startswith(
+        "100 % manfaat masih bertumpu pada taksiran dan anggapan"
+    )
 
 
 def test_what_stays_of_a_problem_and_what_is_taken_are_its_whole_burden(latihan):

@@ -57,7 +57,9 @@ def test_everybody_can_use_every_page(site: Site, browser: Browser, screen: dict
     assert {url: what for url, what in wrong.items() if what} == {}
 
 
-@pytest.mark.parametrize("url", ["/", "/daerah/", "/daerah/64.74/", "/angkatan/2018/", "/rencana/kabupaten-latihan/"])
+@pytest.mark.parametrize(
+    "url", ["/", "/daerah/", "/daerah/64.74/", "/angkatan/2018/", "/rencana/kabupaten-latihan/"]
+)
 def test_the_first_visit_stays_under_100_kilobytes(site: Site, browser: Browser, url: str) -> None:
     context = browser.new_context()
     page = context.new_page()

@@ -30,18 +30,28 @@ def dimension(reading: Reading, code: str) -> dict[str, Any]:
         "heaviest": [row for row in by_weight(reading) if row["dimension"] == code],
         "unweighed": [reading.link(one.id) for one in problems if weight(one) is None],
         "innovations": [
-            {**promise(reading, one), "decision": CHOICES[one.decision or "proposed"], "person_years": reading.of_innovation(one.id),
-             "quick": bool(one.quick_win)}
+            {
+                **promise(reading, one),
+                "decision": CHOICES[one.decision or "proposed"],
+                "person_years": reading.of_innovation(one.id),
+                "quick": bool(one.quick_win),
+            }
             for one in innovations
         ],
         "enablers": [enabler(one) for one in technology_last(reading, needed)],
-    }  # fmt: skip
+    }
 
 
 def heading(reading: Reading, name: str, innovations: list[Any], problems: list[Any]) -> str:
     chosen = sum(one.decision == "chosen" for one in innovations)
     answered = sum(one in problems for one in reading.answered)
-    values = {"name": name, "chosen": chosen, "all": len(innovations), "answered": answered, "problems": len(problems)}
+    values = {
+        "name": name,
+        "chosen": chosen,
+        "all": len(innovations),
+        "answered": answered,
+        "problems": len(problems),
+    }
     if chosen and problems:
         return _("%(name)s: %(answered)s dari %(problems)s masalah dijawab inovasi yang dipilih") % values
     if innovations:
@@ -62,4 +72,8 @@ def lead(reading: Reading, innovations: list[Any], problems: list[Any]) -> str:
         "loose": sum(not one.addresses for one in innovations),
     }  # fmt: skip
     told = _("%(problems)s masalah ditulis; %(chosen)s dari %(all)s inovasi dipilih.") % values
-    return told + " " + _("%(loose)s inovasi belum menyebut masalah yang dijawabnya.") % values if values["loose"] else told
+    return (
+        told + " " + _("%(loose)s inovasi belum menyebut masalah yang dijawabnya.") % values
+        if values["loose"]
+        else told
+    )

@@ -28,7 +28,9 @@ def impact(reading: Reading) -> dict[str, Any]:
         "trouble": reading.trouble.say(lang()) if reading.trouble else "",
         "person_years": reading.person_years,
         "unweighted": reading.impact.unweighted_person_years if reading.impact else None,
-        "potential": reading.impact.potential if reading.impact and reading.impact.potential.high > 0 else None,
+        "potential": reading.impact.potential
+        if reading.impact and reading.impact.potential.high > 0
+        else None,
         "finding": finding(found, reading),
         "rows": rows[:FIRST],
         "more": rows[FIRST:],
@@ -39,7 +41,9 @@ def impact(reading: Reading) -> dict[str, Any]:
         "places": places(reading),
         "gaps": gaps(reading),
         "counted": sum(weight(one) is not None for one in reading.problems.values()),
-        "shares": sum(each.share is not None for one in reading.innovations.values() for each in one.addresses or ()),
+        "shares": sum(
+            each.share is not None for one in reading.innovations.values() for each in one.addresses or ()
+        ),
         "relations": sum(len(one.addresses or ()) for one in reading.innovations.values()),
         "problems": len(reading.problems),
     }
@@ -66,7 +70,9 @@ def lead(reading: Reading) -> str:
 
 def relieved(reading: Reading) -> list[tuple[Problem, Estimate]]:
     """Problems that get less, the most relieved first."""
-    found = [(one, estimate) for key, one in reading.problems.items() if (estimate := reading.of_problem(key))]
+    found = [
+        (one, estimate) for key, one in reading.problems.items() if (estimate := reading.of_problem(key))
+    ]
     return sorted(found, key=lambda pair: -pair[1].expected)
 
 
@@ -82,12 +88,22 @@ def finding(found: list[tuple[Problem, Estimate]], reading: Reading) -> str:
     half, few = 0.0, 0
     while half < total / 2:
         half, few = half + found[few][1].expected, few + 1
-    values = {"few": few, "all": len(found), "left": len(reading.problems) - len(found), "part": said.share(half / total)}
+    values = {
+        "few": few,
+        "all": len(found),
+        "left": len(reading.problems) - len(found),
+        "part": said.share(half / total),
+    }
     if len(found) == 1:
         return _("Seluruh manfaat yang terhitung datang dari satu masalah")
     if not values["left"]:
         return _("%(part)s manfaat datang dari %(few)s dari %(all)s masalah yang berkurang") % values
-    return _("%(part)s manfaat datang dari %(few)s dari %(all)s masalah yang berkurang; %(left)s masalah belum tersentuh") % values  # fmt: skip
+    return (
+        _(
+            "%(part)s manfaat datang dari %(few)s dari %(all)s masalah yang berkurang; %(left)s masalah belum tersentuh"
+        )
+        % values
+    )
 
 
 def explanations(reading: Reading) -> dict[str, Explanation]:
@@ -95,7 +111,9 @@ def explanations(reading: Reading) -> dict[str, Explanation]:
     return {one.id: explain(reading.plan, one.id) for one in reading.scheduled} if reading.impact else {}
 
 
-def row(reading: Reading, one: Problem, estimate: Estimate, most: float, told: dict[str, Explanation]) -> dict[str, Any]:
+def row(
+    reading: Reading, one: Problem, estimate: Estimate, most: float, told: dict[str, Explanation]
+) -> dict[str, Any]:
     assert reading.impact is not None
     plain = reading.impact.unweighted_per_problem[one.id]
     return {
@@ -128,7 +146,9 @@ def places(reading: Reading) -> dict[str, Any]:
     most = max(each["rate"] or 0 for each in rows)
     for each in rows:
         each["part"] = share_of(each["rate"] or 0, most)
-    unplaced = spread.unplaced.expected / reading.person_years.expected if reading.person_years.expected else 0
+    unplaced = (
+        spread.unplaced.expected / reading.person_years.expected if reading.person_years.expected else 0
+    )
     return {"rows": rows, "finding": places_finding(rows), "unplaced": unplaced if unplaced > 1e-9 else None}
 
 
@@ -136,5 +156,9 @@ def places_finding(rows: list[dict[str, Any]]) -> str:
     rated = [each for each in rows if each["rate"]]
     if len(rated) < 2:
         return _("Manfaat menurut kecamatan, sejauh sebaran warganya diketahui")
-    values = {"most": rated[0]["name"], "least": rated[-1]["name"], "times": said.whole(round(rated[0]["rate"] / rated[-1]["rate"], 1))}
+    values = {
+        "most": rated[0]["name"],
+        "least": rated[-1]["name"],
+        "times": said.whole(round(rated[0]["rate"] / rated[-1]["rate"], 1)),
+    }
     return _("Per seribu warga, %(most)s terbantu %(times)s kali %(least)s") % values

@@ -17,7 +17,10 @@ from .plan import Reading, dimensions
 
 def roadmap(reading: Reading) -> dict[str, Any]:
     groups = []
-    most = max((estimate.expected for one in reading.scheduled if (estimate := reading.of_innovation(one.id))), default=0)
+    most = max(
+        (estimate.expected for one in reading.scheduled if (estimate := reading.of_innovation(one.id))),
+        default=0,
+    )
     for code, name in [*dimensions(), (None, _("Belum berdimensi"))]:
         rows = [bar(reading, one, most) for one in reading.scheduled if one.dimension == code]
         if rows:
@@ -32,8 +35,12 @@ def roadmap(reading: Reading) -> dict[str, Any]:
         "groups": groups,
         "waiting": [reading.link(one.id) for one in reading.chosen if one.scheduled_start is None],
         "proposed": [{**reading.link(one.id), "window": window(one)} for one in reading.proposed],
-        "refused": [reading.link(one.id) for one in reading.innovations.values() if one.decision == "not_chosen"],
-        "broken": [one.words.say(lang()) for one in reading.impact.broken if one.rule != "ceiling"] if reading.impact else [],
+        "refused": [
+            reading.link(one.id) for one in reading.innovations.values() if one.decision == "not_chosen"
+        ],
+        "broken": [one.words.say(lang()) for one in reading.impact.broken if one.rule != "ceiling"]
+        if reading.impact
+        else [],
     }
 
 
@@ -46,8 +53,16 @@ def lead(reading: Reading) -> str:
     if not reading.chosen:
         return _("Belum ada inovasi yang dipilih untuk %(period)s, jadi belum ada jadwal.") % values
     if not reading.scheduled:
-        return _("%(chosen)s inovasi dipilih untuk %(period)s, tetapi tahun mulainya belum diketahui.") % values
-    return _("%(scheduled)s dari %(chosen)s inovasi terpilih punya tahun mulai dalam rencana %(period)s; %(quick)s di antaranya program cepat.") % values  # fmt: skip
+        return (
+            _("%(chosen)s inovasi dipilih untuk %(period)s, tetapi tahun mulainya belum diketahui.") % values
+        )
+    return (
+        _(
+            "%(scheduled)s dari %(chosen)s inovasi terpilih punya tahun mulai dalam rencana "
+            "%(period)s; %(quick)s di antaranya program cepat."
+        )
+        % values
+    )
 
 
 def finding(reading: Reading) -> str:
@@ -59,10 +74,27 @@ def finding(reading: Reading) -> str:
     done = max((works(one) or 0 for one in reading.scheduled), default=0)
     if not building.get(busiest):
         return _("Tidak ada yang masih dibangun dalam masa rencana")
-    values = {"year": busiest, "count": building[busiest], "done": done, "last": reading.plan.period.last_year}
+    values = {
+        "year": busiest,
+        "count": building[busiest],
+        "done": done,
+        "last": reading.plan.period.last_year,
+    }
     if done in reading.years:
-        return ngettext("Paling banyak dibangun pada %(year)s, %(count)s inovasi; sejak %(done)s semuanya dirasakan", "Paling banyak dibangun pada %(year)s, %(count)s inovasi sekaligus; sejak %(done)s semuanya dirasakan", building[busiest]) % values  # fmt: skip
-    return _("Paling banyak dibangun pada %(year)s, %(count)s inovasi sekaligus; tidak semuanya selesai sebelum %(last)s berakhir") % values  # fmt: skip
+        return (
+            ngettext(
+                "Paling banyak dibangun pada %(year)s, %(count)s inovasi; sejak %(done)s semuanya dirasakan",
+                "Paling banyak dibangun pada %(year)s, %(count)s inovasi sekaligus; sejak %(done)s semuanya dirasakan",
+                building[busiest],
+            )
+            % values
+        )
+    return (
+        _(
+            "Paling banyak dibangun pada %(year)s, %(count)s inovasi sekaligus; tidak semuanya selesai sebelum %(last)s berakhir"
+        )
+        % values
+    )
 
 
 def window(one: Innovation) -> str:

@@ -122,8 +122,18 @@ def draw(
     plan: Plan, reading: Reading, name: str, build: Build, about: tuple[str, ...], may_write: bool
 ) -> Drawn:
     context = build(reading, *about)
-    shared = {"plan": plan, "reading": reading, "here": name, "may_write": may_write, "recent": recent(plan, name, about)}
-    title = context["heading"] if name == "overview" else f"{context.get('name') or context['heading']} · {plan.region.name}"
+    shared = {
+        "plan": plan,
+        "reading": reading,
+        "here": name,
+        "may_write": may_write,
+        "recent": recent(plan, name, about),
+    }
+    title = (
+        context["heading"]
+        if name == "overview"
+        else f"{context.get('name') or context['heading']} · {plan.region.name}"
+    )
     return Drawn(title, render_to_string(f"plans/public/{name}.html", {**shared, **context}))
 
 
@@ -132,4 +142,6 @@ def recent(plan: Plan, name: str, about: tuple[str, ...]) -> list[Any]:
     found = plan.history()
     if name in ELEMENTS:
         found = found.filter(changes__contains=[{"collection": ELEMENTS[name], "element": about[0]}])
-    return [(one, summary(one.changes)) for one in found[:3]] if name == "overview" or name in ELEMENTS else []
+    return (
+        [(one, summary(one.changes)) for one in found[:3]] if name == "overview" or name in ELEMENTS else []
+    )
