@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from haluan.plans.words import lang
 from masterplan.document.types import Innovation
@@ -74,24 +73,22 @@ def finding(reading: Reading) -> str:
     done = max((works(one) or 0 for one in reading.scheduled), default=0)
     if not building.get(busiest):
         return _("Tidak ada yang masih dibangun dalam masa rencana")
-    values = {
-        "year": busiest,
-        "count": building[busiest],
-        "done": done,
-        "last": reading.plan.period.last_year,
-    }
+    if len(reading.scheduled) == 1:
+        begin = reading.scheduled[0].scheduled_start or 0
+        return _("Dibangun %(built)s, dirasakan mulai %(works)s") % {
+            "built": said_years(begin, done - 1),
+            "works": done,
+        }
+    values = {"year": busiest, "count": building[busiest], "done": done, "last": reading.years[-1]}
     if done in reading.years:
         return (
-            ngettext(
-                "Paling banyak dibangun pada %(year)s, %(count)s inovasi; sejak %(done)s semuanya dirasakan",
-                "Paling banyak dibangun pada %(year)s, %(count)s inovasi sekaligus; sejak %(done)s semuanya dirasakan",
-                building[busiest],
-            )
+            _("Paling banyak dibangun pada %(year)s, %(count)s inovasi; sejak %(done)s semuanya dirasakan")
             % values
         )
     return (
         _(
-            "Paling banyak dibangun pada %(year)s, %(count)s inovasi sekaligus; tidak semuanya selesai sebelum %(last)s berakhir"
+            "Paling banyak dibangun pada %(year)s, %(count)s inovasi; "
+            "tidak semuanya dirasakan sebelum %(last)s berakhir"
         )
         % values
     )
