@@ -138,10 +138,12 @@ def draw(
 
 
 def recent(plan: Plan, name: str, about: tuple[str, ...]) -> list[Any]:
-    """The last changes of what the page shows, each with what it changed in one line."""
+    """The last changes of what the page shows, each with its reason, or what it changed, in one line."""
     found = plan.history()
     if name in ELEMENTS:
         found = found.filter(changes__contains=[{"collection": ELEMENTS[name], "element": about[0]}])
     return (
-        [(one, summary(one.changes)) for one in found[:3]] if name == "overview" or name in ELEMENTS else []
+        [(one, one.reason or summary(one.changes)) for one in found[:3]]
+        if name == "overview" or name in ELEMENTS
+        else []
     )
