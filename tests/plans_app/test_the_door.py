@@ -235,7 +235,7 @@ def test_history_cannot_be_rewritten():
 
 def test_saving_one_field_reads_and_writes_little(django_assert_max_num_queries):
     plan, author = make_plan(), make_user("coordinator", make_region())
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         ChangeSet.apply(plan=plan, changes=[set_field("quick_win", None, True)], by=author, client_id=uuid4())
 
 
