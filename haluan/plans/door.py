@@ -37,7 +37,7 @@ from masterplan.document.paths import entry, shape_at
 from masterplan.document.shape import PLAN, Shape
 from masterplan.language import Words
 
-from .limits import grown_too_large, too_large, too_long, too_many
+from .limits import grown_too_large, too_great, too_large, too_long, too_many
 from .models.plan import LONGEST_KEY, Element, Plan
 
 Place = tuple[str | None, str | None]
@@ -81,7 +81,7 @@ def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     rows = rows_at(plan, grouped)
     after = reconciled_each(plan, rows, grouped)
     done = [change for place, fields in after.items() for change in changed_fields(plan, rows, place, fields)]
-    refuse(too_long(done))
+    refuse(too_long(done) + too_great(done))
     refuse([fault for place, fields in after.items() for fault in faults_of(place, fields)])
     if any(map(may_refer, done)):
         refuse_broken_references(plan, after)
@@ -195,7 +195,7 @@ def alter_whole(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     before = document_of(plan.fields, rows)
     after = reconciled(lambda tried: apply(before, Changes("", tuple(tried))), changes)
     done = list(diff(before, after).changes)
-    refuse(too_long(done))
+    refuse(too_long(done) + too_great(done))
     refuse(too_many(len(rows), sum(len(after.get(name, ())) for name in COLLECTIONS)))
     if done:
         write(plan, rows, before, after)

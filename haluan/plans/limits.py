@@ -18,6 +18,8 @@ from masterplan.language import Words
 from .models.plan import Plan
 
 LONGEST_TEXT = 20_000
+GREATEST_NUMBER = 10**30
+"""The money of the whole world is about 10**19 rupiah."""
 LARGEST_ELEMENT = 200_000
 """Characters of JSON, also for the plan's own fields."""
 MOST_ELEMENTS = 5_000
@@ -34,13 +36,31 @@ def too_long(done: Iterable[Change]) -> list[Fault]:
     ]
 
 
+def too_great(done: Iterable[Change]) -> list[Fault]:
+    """A fault for each change that sets a number with which sums over years would no longer be finite."""
+    return [
+        Fault(change.path, _GREAT_NUMBER)
+        for change in done
+        if greatest(change.value if change.op == "add" else change.now) > GREATEST_NUMBER
+    ]
+
+
+def greatest(value: Any) -> float:
+    if isinstance(value, int | float):
+        return abs(value)
+    return max(map(greatest, parts(value)), default=0)
+
+
 def longest(value: Any) -> int:
     if isinstance(value, str):
         return len(value)
-    inner: Iterable[Any] = (
-        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    )
-    return max(map(longest, inner), default=0)
+    return max(map(longest, parts(value)), default=0)
+
+
+def parts(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def too_large(place: str, before: Data, after: Data) -> list[Fault]:
@@ -74,6 +94,10 @@ def size(value: Any) -> int:
 _LONG_TEXT = Words(
     f"lebih dari {LONGEST_TEXT} huruf; ringkas, atau pindahkan rinciannya ke dokumen sumber",
     f"is longer than {LONGEST_TEXT} characters; shorten it, or move the details to a source document",
+)
+_GREAT_NUMBER = Words(
+    "terlalu besar untuk rencana apa pun; periksa satuannya",
+    "is too great for any plan; look at its unit",
 )
 _LARGE_ELEMENT = Words(
     "memuat terlalu banyak; ringkas, atau bagi menjadi beberapa unsur",

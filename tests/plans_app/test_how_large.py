@@ -37,6 +37,14 @@ def test_a_text_that_nobody_reads_is_refused_with_its_place(change):
     assert fault.path.startswith(("innovations[IN-01].title", "innovations[IN-09]", "vision", "missions"))
 
 
+@pytest.mark.parametrize(
+    ("field", "now"), [("operating_per_year", 1.7e308), ("costs", [{"offset": 1, "capital": 10**300}])]
+)
+def test_an_amount_whose_sum_would_be_infinite_is_refused(field, now):
+    was = None if field == "operating_per_year" else [{"offset": 0, "capital": 1250000000}]
+    assert "satuannya" in refused(make_plan(), set_field(field, was, now)).faults[0].message
+
+
 def test_an_element_of_many_short_texts_is_refused(monkeypatch):
     monkeypatch.setattr(limits, "LARGEST_ELEMENT", 3000)
     entries = [{"indicator": {"name": f"indikator {number}", "unit": "orang"}} for number in range(60)]

@@ -210,7 +210,7 @@ def test_two_ceilings_of_one_year_are_told_apart():
     assert [ceiling["amount"] for ceiling in plan.document()["budget"]] == [5000000000, 2, 10]
 
 
-@pytest.mark.parametrize("amount", [1e23, 1.5e300, 1e16, 2.0, 0.1, 10**30, 1e-7])
+@pytest.mark.parametrize("amount", [1e23, 1.5e29, 1e16, 2.0, 0.1, 10**30, 1e-7])
 def test_a_number_keeps_its_value_and_kind(amount):
     plan = make_plan()
     ChangeSet.apply(plan=plan, changes=[set_field("operating_per_year", None, amount)], by=None)
