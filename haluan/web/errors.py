@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+log = logging.getLogger(__name__)
 
 
 class Refused(PermissionDenied):
@@ -74,6 +77,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     report = secrets.token_hex(2).upper()
+    log.error("Report %s: %s %s, its traceback follows", report, request.method, request.path)
     why = _(
         "Yang sudah tersimpan tetap aman. Coba lagi sebentar lagi; bila berulang, sebutkan laporan %(report)s."
     )

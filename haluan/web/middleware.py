@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -22,6 +23,18 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+
+
+class NoNul:
+    """An address with a NUL in it is nobody's: 400 at once, for PostgreSQL can't even compare it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path:
+            raise BadRequest
+        return self.get_response(request)
 
 
 class Headers:

@@ -48,10 +48,6 @@ def years(found: list[int]) -> str:
     return listing([str(year) for year in found], lang())
 
 
-def and_(found: list[str]) -> str:
-    return listing(found, lang())
-
-
 def unit_of(largest: float) -> tuple[str, int]:
     """The unit of a table of money, and its size."""
     if largest >= BILLION:
