@@ -6,10 +6,11 @@ A `Door` lists who is let in. The others meet `otherwise`, and who is not signed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 
 from tests.walls.door import MISSING, OK, REFUSED, SIGN_IN
-from tests.walls.world import ANONYMOUS, DRAFT, PEOPLE
+from tests.walls.world import ANONYMOUS, DRAFT, LED, OWN, PEOPLE, TITLED
 
 EVERYBODY = frozenset(PEOPLE)
 SIGNED_IN = EVERYBODY - {ANONYMOUS}
@@ -44,13 +45,16 @@ class Line:
 
 PUBLIC = Door(EVERYBODY)
 MEMBERS = Door(SIGNED_IN)
-NOBODY_SIGNED_OUT = MEMBERS
-"""A step of a sign-in that was never begun leads whoever is not signed in back to its first step."""
 READ_PLAN = Door(EVERYBODY, anonymous=REFUSED, draft=DRAFT_READERS)
 WRITE_PLAN = Door(TEAM)
 WRITE_LED = Door(LEAD)
 """Of an innovation that an agency leads: that agency, the coordinator, the head."""
 LEAD_PLAN = Door(LEADERS)
+
+
+def told(door: Door) -> Door:
+    """The same people; who is not signed in is told why, with the sign-in beside it, instead of being sent there."""
+    return replace(door, anonymous=REFUSED)
 
 
 def only(*people: str, otherwise: str = MISSING) -> Door:
@@ -68,11 +72,11 @@ LINES: list[tuple[str, Line]] = [
     ("account_reset_password_done account_reset_password_from_key_done", Line(get=PUBLIC)),
     ("account_email_verification_sent account_inactive", Line(get=PUBLIC)),
     ("account_reset_password_from_key account_confirm_email", Line(PUBLIC, PUBLIC)),
-    ("mfa_authenticate mfa_login_webauthn", Line(NOBODY_SIGNED_OUT, NOBODY_SIGNED_OUT)),
+    ("mfa_authenticate mfa_login_webauthn", Line(PUBLIC, PUBLIC)),  # without a sign-in begun: back to its first step
     ("training_sign_in", Line(post=PUBLIC)),
     ("mailbox", Line(get=PUBLIC)),
     ("invitation recovery_link cancel_recovery", Line(PUBLIC, PUBLIC)),
-    ("ask_recovery", Line(only(), only())),
+    ("ask_recovery", Line(PUBLIC, PUBLIC)),  # without the password given a moment ago: to the sign-in
     # My work and my account
     ("work me my_invitations notices", Line(get=MEMBERS)),
     ("account_email account_change_password account_set_password account_reauthenticate", Line(MEMBERS, MEMBERS)),
@@ -83,8 +87,8 @@ LINES: list[tuple[str, Line]] = [
     ("read_notices", Line(post=MEMBERS)),
     # What only one person has: here a passkey with its recovery codes and a notice of the coordinator
     ("mfa_deactivate_totp", Line(only(), only())),
-    ("mfa_view_recovery_codes", Line(get=only("coordinator"))),
-    ("mfa_download_recovery_codes mfa_edit_webauthn mfa_remove_webauthn", Line(only("coordinator"), only("coordinator"))),
+    ("mfa_view_recovery_codes mfa_download_recovery_codes", Line(get=only("coordinator"))),
+    ("mfa_edit_webauthn mfa_remove_webauthn", Line(only("coordinator"), only("coordinator"))),
     ("read_notice", Line(post=only("coordinator"))),
     ("answer_invitation", Line(post=only("no role"))),
     # Inviting (here: a member of an agency) and vouching (for one)
@@ -94,28 +98,44 @@ LINES: list[tuple[str, Line]] = [
     ("recovery", Line(only("office", "coordinator", otherwise=REFUSED), only("office", "coordinator", otherwise=REFUSED))),
     # Reading a plan
     ("plan plan-download plan-history plan-change plan-blame plan-compare", Line(get=READ_PLAN)),
-    ("plan-versions", Line(READ_PLAN, LEAD_PLAN)),
+    ("plan-roadmap plan-budget plan-budget-csv plan-impact", Line(get=READ_PLAN)),
+    ("plan-dimension plan-innovation plan-problem", Line(get=READ_PLAN)),
+    ("plan-versions", Line(READ_PLAN, told(LEAD_PLAN))),
+    # Books of a plan; here one is being made that the coordinator asked for
+    ("plan-book", Line(READ_PLAN, READ_PLAN)),
+    ("plan-book-state plan-book-file", Line(get=READ_PLAN)),
+    ("plan-book-cancel", Line(post=Door(LEADERS | {"office"}, anonymous=REFUSED))),
+    ("jobs", Line(get=MEMBERS)),
     # Writing a plan
     ("desk desk-chain desk-list", Line(get=WRITE_PLAN)),
-    ("desk-add desk-presence plan-conflict", Line(post=WRITE_PLAN)),
+    ("desk-add", Line(post=WRITE_PLAN)),
+    ("desk-presence", Line(post=told(WRITE_PLAN))),
     ("desk-judge", Line(get=WRITE_LED)),
-    ("desk-element desk-remove", Line(WRITE_LED, WRITE_LED)),
+    ("desk-element", Line(told(WRITE_LED), told(WRITE_LED))),
+    ("desk-remove", Line(WRITE_LED, WRITE_LED)),
     ("desk-move", Line(post=WRITE_LED)),
-    ("plan-revert", Line(LEAD_PLAN, LEAD_PLAN)),
-    ("plan-restore", Line(WRITE_PLAN, WRITE_PLAN)),
+    ("plan-revert plan-restore", Line(told(WRITE_LED), told(WRITE_LED))),
+    ("plan-conflict", Line(post=told(WRITE_LED))),
 ]  # fmt: skip
 
 TABLE: dict[str, Line] = {name: line for names, line in LINES for name in names.split()}
 
+RETITLE = {
+    "op": "set", "collection": "innovations", "element": LED, "field": "title",
+    "was": TITLED, "now": "Daftar dari rumah dan dari sekolah",
+}  # fmt: skip
 BODIES: dict[str, dict[str, str]] = {
     "desk-add": {"name": "Layanan dari rumah"},
-    "desk-element": {"was:title": "Daftar dari rumah", "now:title": "Daftar dari rumah dan dari sekolah"},
+    "desk-element": {"was:title": RETITLE["was"], "now:title": RETITLE["now"]},
     "desk-move": {"to": "down"},
     "desk-remove": {},
     "plan-revert": {"alasan": "Belum disepakati"},
-    "plan-restore": {"terlihat": "1", "alasan": "Kembali ke awal"},
+    "plan-conflict": {"perubahan": json.dumps([RETITLE])},
+    "plan-book": {"versi": "2"},
+    "plan-book-cancel": {},
+    "plan-restore": {"terlihat": "2", "alasan": "Kembali ke awal"},
     "plan-versions": {"nama": "Draf Bimtek 2"},
-    "invite": {"email": "teman@dinding.example", "agency": "DLH"},
+    "invite": {"email": "teman@dinding.example", "agency": "DLH", "region": OWN},
     "revoke_invitation": {},
     "answer_invitation": {},
     "recovery": {"how": "Datang sendiri ke kantor membawa KTP"},
