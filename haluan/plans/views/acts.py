@@ -79,7 +79,9 @@ def preview(plan: Plan, changes: list[Data]) -> dict[str, Any]:
 def refuse_unless_allowed(request: HttpRequest, plan: Plan, changes: list[Data]) -> None:
     answer = rules.may_write_all(request.user, plan, changes)
     if not answer:
-        raise Refused(answer.reason)
+        raise Refused(
+            answer.reason, instead=[(reverse("plan-history", args=[plan.slug]), _("Baca riwayatnya"))]
+        )
 
 
 def not_done(request: HttpRequest, plan: Plan, error: DocumentError) -> HttpResponse:
