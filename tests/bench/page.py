@@ -85,7 +85,7 @@ def elsewhere() -> None:
 
 def get(connection: http.client.HTTPConnection, path: str) -> tuple[bytes, int]:
     """The body as it was sent, and the bytes of answer: head and body."""
-    connection.request("GET", path, headers={"Accept-Encoding": "gzip", "Accept-Language": "id"})
+    connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
     answer = connection.getresponse()
     body = answer.read()
     if answer.status != http.client.OK:

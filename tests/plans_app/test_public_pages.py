@@ -30,7 +30,8 @@ SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def page(client, slug, name, *rest, status=200, lang="id"):
-    response = client.get(reverse(name, args=[slug, *rest]), headers={"accept-language": lang})
+    client.cookies["django_language"] = lang
+    response = client.get(reverse(name, args=[slug, *rest]))
     assert response.status_code == status
     return response.content.decode()
 
