@@ -24,7 +24,8 @@ PAGES = {
     "bappeda": [
         "/kerja/", "/kerja/pekerjaan/", "/akun/", "/akun/surel/", "/akun/sesi/", "/akun/keamanan/", DESK + "inovasi/IN-06/",
         DESK + "inovasi/IN-16/", DESK + "inovasi/", DESK + "masalah/MS-03/", DESK + "kesiapan/", DESK + "pagu/",
-        DESK + "pagu/2027/",        DESK + "rencana/semua/", DESK + "rantai/living/", DESK + "hapus/masalah/MS-03/", PLAN + "riwayat/61/batalkan/",
+        DESK + "pagu/2027/",        DESK + "rencana/semua/", DESK + "rantai/living/",
+        DESK + "hapus/masalah/MS-03/", PLAN + "riwayat/61/batalkan/",
         PLAN + "versi/", PLAN + "buku/",
     ],
     "warga": [DESK + "inovasi/IN-06/", "/kerja/"],
