@@ -14,7 +14,6 @@ from django.db.models import Count, Q
 from haluan.plans.models import Element, Plan
 from haluan.plans.reading.overview import figures, promise
 from haluan.plans.reading.plan import reading_of
-from masterplan.document import DocumentError
 
 
 @dataclass(frozen=True)
@@ -51,14 +50,12 @@ def line(plan: Plan, tally: dict[str, tuple[int, int]]) -> Line:
 
 def plans_of(region_code: str) -> list[tuple[Plan, dict[str, Any] | None, list[dict[str, Any]]]]:
     """A region's public plans with the figures and quick wins their own pages show; no figures (None) for a
-    plan that cannot be read as it stands."""
+    plan that cannot be judged as it stands."""
     plans = Plan.objects.filter(region=region_code, public=True).select_related("region")
     return [(plan, *told(plan)) for plan in plans]
 
 
 def told(plan: Plan) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
-    try:
-        reading = reading_of(plan)
-    except DocumentError:
-        return None, []
-    return figures(reading), [promise(reading, one) for one in reading.quick_wins]
+    reading = reading_of(plan)
+    wins = [promise(reading, one) for one in reading.quick_wins]
+    return (figures(reading) if reading.impact else None), wins

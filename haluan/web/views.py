@@ -8,8 +8,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
@@ -69,7 +69,9 @@ def language(request: HttpRequest) -> HttpResponse:
     response = back(request)
     code = request.POST.get("bahasa", "")
     if check_for_language(code):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=A_YEAR, samesite="Lax")
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, code, max_age=A_YEAR, secure=request.is_secure(), samesite="Lax"
+        )
     return response
 
 
@@ -78,7 +80,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = back(request)
     chosen = request.POST.get("tema", "")
     if chosen in THEMES:
-        response.set_cookie("tema", chosen, max_age=A_YEAR, samesite="Lax")
+        response.set_cookie("tema", chosen, max_age=A_YEAR, secure=request.is_secure(), samesite="Lax")
     else:
         response.delete_cookie("tema")
     return response
@@ -88,4 +90,4 @@ def back(request: HttpRequest) -> HttpResponse:
     """To the page the form stood on, never to another site."""
     target = request.POST.get("kembali", "/")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return redirect(target if safe else "/")
+    return HttpResponseRedirect(target if safe else "/")  # `redirect` would take it for the name of a page

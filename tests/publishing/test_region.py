@@ -81,18 +81,18 @@ def test_a_region_of_which_nothing_is_known_says_so(client: Client) -> None:
 def test_its_public_plan_shows_three_figures_and_its_promises(client: Client) -> None:
     a_plan("33.21", problems=[PROBLEM], innovations=[QUICK])
     shown = page(client, "33.21")
-    assert "inovasi sampai 2031" in shown
+    assert "inovasi dipilih dari 1 yang ditulis" in shown
     assert "Rp1,25 miliar" in shown
     assert "orang-tahun terbantu" in shown
     assert "<strong>Dulu</strong> Dua kali jalan." in shown
     assert "<strong>Nanti</strong> Sekali datang, 15 menit." in shown
-    assert "1 program cepat dijanjikan" in shown
+    assert "Yang lebih dulu dirasakan warga" in shown
 
 
 def test_what_the_plan_does_not_say_is_unknown_not_zero(client: Client) -> None:
     a_plan("33.21", problems=[{"id": "MS-01", "title": "Surat jauh", "dimension": "governance"}])
     shown = page(client, "33.21")
-    assert shown.count("belum diketahui</dd>") == 2
+    assert shown.count("belum diketahui</dd>") == 3
     assert "diketahui untuk 0 dari 1 masalah" in shown
     assert "Rp0" not in shown
 

@@ -15,7 +15,7 @@ from haluan.plans.words import spoken
 from masterplan.document import ABSENT, get_field
 
 from . import forms
-from .page import Field
+from .page import Field, money_said
 from .saving import HALVES, KEY, Outcome, Posted, stored
 from .values import as_text, before_after
 
@@ -28,18 +28,24 @@ def answer(
     """What the page must know after a save: what stands there now, what was refused, who else wrote it."""
     now = plan.document() if not collection else (stored(plan, collection, key) or {})
     fields, bases = {}, {}
-    for path in (
-        set(posted.changes) - {conflict["path"] for conflict in outcome.conflicts} - set(outcome.errors)
-    ):
+    for path in posted.heard - {conflict["path"] for conflict in outcome.conflicts} - set(outcome.errors):
         general = KEY.sub("[]", path)
         if path == "service_change" or path in forms.tables(collection):
             bases[path] = base_of(now, path)
         else:
             fields[path] = as_text(get_field(now, path), forms.kind(collection, general))
+    money = {
+        path: money_said(text)
+        for path, text in fields.items()
+        if forms.kind(collection, KEY.sub("[]", path)) == "money"
+    }
     return {
+        "said": money,
         "number": outcome.number,
         "saved": timezone.localtime().strftime("%H.%M"),
-        "fields": fields | halves(now, bases),
+        "fields": {
+            path: text for path, text in (fields | halves(now, bases)).items() if path not in outcome.errors
+        },
         "bases": bases,
         "errors": outcome.errors,
         "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts],

@@ -74,5 +74,5 @@ def sent(request: HttpRequest, page: Page) -> HttpResponse:
         response = HttpResponse(gzip.decompress(page.packed))
     response["ETag"] = page.tag
     patch_cache_control(response, private=True, no_cache=True)
-    patch_vary_headers(response, ["Cookie", "Accept-Language", "Accept-Encoding"])
+    patch_vary_headers(response, ["Cookie", "Accept-Encoding"])
     return response
