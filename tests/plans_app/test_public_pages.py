@@ -46,7 +46,7 @@ def latihan(**options):
 def test_what_a_sparse_plan_does_not_say_is_said_to_be_unknown(client):
     make_plan(slug="contoh")
     text = page(client, "contoh", "plan")
-    assert "belum ada yang dipilih" in text
+    assert "mana yang dipilih belum diketahui" in text
     assert text.count("belum diketahui") >= 3
     assert "Rp0" not in text and not re.search(r'class="value[^"]*">\s*0\s*<', text)
     assert "Biayanya belum diketahui" in page(client, "contoh", "plan-budget")
