@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
@@ -58,7 +59,8 @@ def only_from_here(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
         own = {f"{request.scheme}://{request.get_host()}", settings.ORIGIN}
         site = request.headers.get("Sec-Fetch-Site")
         if site != "same-origin" and (site or request.headers.get("Origin") not in own):
-            raise Refused(_("Bahasa dan tampilan hanya dapat diganti dari halaman Haluan sendiri."))
+            why = _("Bahasa dan tampilan hanya dapat diganti dari halaman Haluan sendiri.")
+            raise Refused(why, instead=[(reverse("home"), _("Halaman muka"))])
         return view(request)
 
     return csrf_exempt(require_POST(answered))

@@ -45,7 +45,7 @@ class Visit:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.client = Client(raise_request_exception=False)
+        self.client = Client(raise_request_exception=False, headers={"origin": "http://testserver"})
         self.strict = Client(raise_request_exception=False, enforce_csrf_checks=True)
         self.written = written()
         self.sessions = {name: session_of(user) for name, user in world.users.items()}
