@@ -114,7 +114,10 @@ def id_of(change: Change) -> tuple[str, str]:
 
 def chosen(form: Mapping[str, str]) -> list[Data]:
     """The changes of a conflict page without those where theirs was chosen. `ValueError` for no JSON list."""
-    changes = json.loads(form.get("perubahan", ""))
+    try:
+        changes = json.loads(form.get("perubahan", ""))
+    except RecursionError:
+        raise ValueError("brackets nested without end") from None
     if not isinstance(changes, list):
         raise ValueError(changes)
     return [change for index, change in enumerate(changes) if form.get(f"pilih-{index}", MINE) != THEIRS]

@@ -11,10 +11,18 @@ from django.core.cache import cache
 from playwright.sync_api import Page, sync_playwright
 from pytest_django import Settings
 
+from tests.site import collect_static
+
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files() -> None:
+    """Before the live server starts, which only serves what was there when it started."""
+    collect_static()
 
 
 @pytest.fixture(autouse=True)

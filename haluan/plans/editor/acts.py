@@ -260,10 +260,10 @@ def presence(request: HttpRequest, slug: str) -> HttpResponse:
         plan = writable(request, slug)
     except SignedOut:
         return JsonResponse({"signed_out": True}, status=401)
-    collection, key = request.POST.get("collection", ""), request.POST.get("key", "")
-    collection = BY_PATH.get(collection, collection)
-    since = request.POST.get("since", "0")
-    Presence.here(plan, request.user, collection, key, request.POST.get("field", ""))
+    told = {name: request.POST.get(name, "").replace("\0", "") for name in ("collection", "key", "field")}
+    collection, key = BY_PATH.get(told["collection"], told["collection"]), told["key"]
+    since = request.POST.get("since", "0")[:9]
+    Presence.here(plan, request.user, collection, key, told["field"])
     others = Presence.others(plan, request.user)
     here = [one for one in others if (one.collection, one.key) == (collection, key) and one.field]
     return JsonResponse(
@@ -276,7 +276,7 @@ def presence(request: HttpRequest, slug: str) -> HttpResponse:
                 for one in here
             ],
             "number": plan.version,
-            "changes": changed(plan, collection, key, int(since) if since.isdigit() else plan.version),
+            "changes": changed(plan, collection, key, int(since) if since.isdecimal() else plan.version),
         }
     )
 

@@ -126,7 +126,7 @@ class _Reader:
     def list(self, path: str, base: str) -> None:
         try:
             was = json.loads(base)
-        except ValueError:
+        except (ValueError, RecursionError):
             was = None
         if (
             not isinstance(was, list)
