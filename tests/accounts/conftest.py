@@ -11,23 +11,17 @@ from django.core.cache import cache
 from playwright.sync_api import Page, sync_playwright
 from pytest_django import Settings
 
-from tests.site import collect_static
-
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 )
 
 
-@pytest.fixture(scope="session", autouse=True)
-def static_files() -> None:
-    """Before the live server starts, which only serves what was there when it started."""
-    collect_static()
-
-
 @pytest.fixture(autouse=True)
 def fresh_limits(settings: Settings) -> Iterator[None]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}  # the live server knows no hashed names
     cache.clear()
     yield
     cache.clear()
