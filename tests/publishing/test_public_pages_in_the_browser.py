@@ -1,4 +1,4 @@
-"""Public pages as a stranger meets them: light on the network, and of use without JavaScript."""
+"""Public pages as a stranger meets them: light on the network, whole without scripts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from tests.site import Site
 pytestmark = pytest.mark.xdist_group("site")
 
 
-@pytest.mark.parametrize("url", ["/", "/daerah/", "/daerah/64.74/", "/angkatan/2018/"])
+@pytest.mark.parametrize(
+    "url", ["/", "/daerah/", "/daerah/64.74/", "/angkatan/2018/", "/rencana/kabupaten-latihan/"]
+)
 def test_the_first_visit_stays_under_100_kilobytes(site: Site, browser: Browser, url: str) -> None:
     context = browser.new_context()
     page = context.new_page()

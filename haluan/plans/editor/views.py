@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from haluan.plans.labels import CHOICES, collection_label, field_label
 from haluan.plans.models import ChangeSet, Plan
-from haluan.plans.rules import may_write
+from haluan.plans.rules import PLAN_ITSELF, may_write
 from haluan.plans.words import headline, summary
 from haluan.web.errors import Refused
 from haluan.web.templatetags.haluan import DIMENSIONS
@@ -33,9 +33,12 @@ Data = dict[str, Any]
 
 
 def writable(request: HttpRequest, slug: str, collection: str | None = None, key: str | None = None) -> Plan:
-    """The plan, for somebody who may write there; refused with the reason otherwise."""
+    """The plan, for somebody who may write there; refused with the reason otherwise.
+
+    `""` is the plan's own fields; without a collection it is enough to write anything of the plan.
+    """
     plan = get_object_or_404(Plan.objects.select_related("region"), slug=slug)
-    answer = may_write(request.user, plan, collection or None, key)
+    answer = may_write(request.user, plan, PLAN_ITSELF if collection == "" else collection, key)
     if not answer:
         if (
             request.headers.get("Accept", "").startswith("application/json")

@@ -60,12 +60,12 @@ def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if request.method != "POST":
         about = {"number": number, "summary": summary(changes) if changes else ""}
         return show(request, "restore.html", plan, **about, **preview(plan, changes))
-    if request.POST.get("terlihat") != str(plan.version):
+    seen, reason = plan.version, request.POST.get("alasan", "")
+    if request.POST.get("terlihat") != str(seen) or not plan.restore(number, request.user, reason, seen):
         messages.warning(
             request, _("Rencana ini baru saja diubah orang lain. Lihat dahulu yang akan kembali.")
         )
         return redirect("plan-restore", slug, number)
-    plan.restore(number, by=request.user, reason=request.POST.get("alasan", ""))
     messages.success(request, _("Rencana dipulihkan ke versi %(number)s.") % {"number": number})
     return redirect("plan-history", slug)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
@@ -12,22 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from haluan.plans.models import Plan
-from haluan.plans.rules import may_read
+from haluan.plans.views.shared import readable
 from haluan.web.errors import Refused, page
 from haluan.web.views import back
 
 from .. import rules
 from ..books import asked_here, language_of, remember, row_of, rows, too_often
 from ..models import BookFile, BookRun
-
-
-def readable(request: HttpRequest, slug: str) -> Plan:
-    """The plan, or 404, or a refusal that says why."""
-    plan = get_object_or_404(Plan.objects.select_related("region"), slug=slug)
-    answer = may_read(request.user, plan)
-    if not answer:
-        raise Refused(answer.reason, instead=[(reverse("plans"), _("Rencana yang terbuka"))])
-    return plan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +38,7 @@ def books(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def ask(request: HttpRequest, plan: Plan) -> HttpResponse:
-    """For the version that was on the page; one that was the present then and is not named is the present now."""
+    """For the version that was on the page; what was the present then, without a name, is the present now."""
     number = wanted_number(request, plan)
     answer = rules.may_ask(request.user, plan, number)
     if not answer:
@@ -68,7 +59,9 @@ def wanted_number(request: HttpRequest, plan: Plan) -> int:
     if not asked.isdecimal() or len(asked) > 9:
         return plan.version
     number = int(asked)
-    return number if plan.named_versions.filter(number=number).exists() else plan.version
+    named = plan.named_versions.filter(number=number).exists()
+    again = request.user.is_authenticated and plan.book_runs.filter(number=number).exists()
+    return number if named or again else plan.version
 
 
 @never_cache
