@@ -38,12 +38,10 @@ def test_what_is_asked_for(visit: Visit, name: str) -> None:
         visit.ask("get", url, "coordinator")
     wrong = []
     for what, value in HOSTILE.items():
-        once = urlencode(dict.fromkeys(names, value))
-        for query in (once, f"{urlencode(dict.fromkeys(names, '1'))}&{once}") if names else ():
-            wrong += [
-                f"{what}: {each}"
-                for each in faults(visit.ask("get", f"{url}?{query}", "coordinator", follow=True))
-            ]
+        if names:  # each key twice: the last one counts
+            query = f"{urlencode(dict.fromkeys(names, '1'))}&{urlencode(dict.fromkeys(names, value))}"
+            answer = visit.ask("get", f"{url}?{query}", "coordinator", follow=True)
+            wrong += [f"{what}: {each}" for each in faults(answer)]
     assert not wrong, f"{url} with {', '.join(sorted(names))}:\n" + "\n".join(wrong)
 
 
@@ -114,4 +112,7 @@ def names_read() -> Iterator[set[str]]:
     finally:
         for method, original in plain.items():
             setattr(MultiValueDict, method, original)
-    names.discard("csrfmiddlewaretoken")
+    names -= {
+        "csrfmiddlewaretoken",
+        *ADDRESSES,
+    }  # addresses are looked up by their names in the same kind of dict
