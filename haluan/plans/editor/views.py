@@ -224,9 +224,12 @@ def recent(request: HttpRequest, plan: Plan, collection: str, key: str) -> list[
 @login_required
 def judge(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
     """The panel alone, asked for again after each save."""
-    at = "" if not collection else key
+    at = "" if not collection or key == "semua" else key
     plan = writable(request, slug, collection, at or None)
-    judgement, _counts = judged(plan, plan.document(), collection, at)
+    data = plan.document()
+    if at:
+        found(data, collection, at)
+    judgement, _counts = judged(plan, data, collection, at)
     context = {"plan": plan, "judge": judgement, "recent": recent(request, plan, collection, at)}
     return render(request, "plans/editor/_judge.html", context)
 
