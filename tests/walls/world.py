@@ -1,0 +1,190 @@
+"""People of every role, own and foreign, and a thing for every argument that an address can take.
+
+Used on a copy of the loaded database. The plans of the walls are small, one open to everybody and one draft,
+both of Kabupaten Latihan; "own" people hold their role there, "foreign" ones in Kota Latihan Baru.
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.account.forms import default_token_generator
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.models import EmailConfirmationHMAC
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from cryptography.hazmat.primitives.asymmetric import ec
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core import signing
+from django.db import connection
+from django.test import RequestFactory
+from fido2.cose import ES256
+from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
+
+from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
+from haluan.accounts.recovery import SALT
+from haluan.regions.models import Institution, Region
+from tests.plans_app.making import SMALL, make_plan
+
+OWN, FOREIGN = "99.01", "99.71"
+ROLES: dict[str, dict[str, str]] = {
+    "no role": {},
+    "office": {"kind": "office"},
+    "assessor": {"kind": "assessor"},
+    "mentor": {"kind": "mentor", "region": OWN},
+    "foreign mentor": {"kind": "mentor", "region": FOREIGN},
+    "head": {"kind": "head", "region": OWN},
+    "foreign head": {"kind": "head", "region": FOREIGN},
+    "coordinator": {"kind": "coordinator", "region": OWN},
+    "foreign coordinator": {"kind": "coordinator", "region": FOREIGN},
+    "leading member": {"kind": "member", "region": OWN, "agency": "DINKES"},
+    "other member": {"kind": "member", "region": OWN, "agency": "DLH"},
+    "foreign member": {"kind": "member", "region": FOREIGN, "agency": "DINKES"},
+    "ministry": {"kind": "ministry", "institution": "Kementerian Latihan"},
+    "partner": {"kind": "partner", "institution": "PT Mitra Latihan"},
+    "resident": {"kind": "resident", "region": OWN},
+}
+ANONYMOUS = "anonymous"
+PEOPLE = (ANONYMOUS, *ROLES)
+
+OPEN, DRAFT = "dinding-terbuka", "dinding-draf"
+LED = "IN-01"  # by DINKES, without partners: see tests/plans_app/making.py
+
+
+@dataclass
+class World:
+    """Everything there is: users by name of `ROLES`, and what addresses are filled in with."""
+
+    users: dict[str, User]
+    arguments: dict[str, Any]
+    of_address: dict[str, dict[str, Any]]
+
+    def arguments_of(self, name: str, wanted: list[str], slug: str = OPEN) -> dict[str, Any]:
+        """A value for each argument of the address called `name`; KeyError names the one that is unknown."""
+        known = self.arguments | {"slug": slug} | self.of_address.get(name, {})
+        return {argument: known[argument] for argument in wanted}
+
+
+def make_world() -> World:
+    """In the database that the connection points to."""
+    users = {name: make_person(name, role) for name, role in ROLES.items()}
+    for slug in (OPEN, DRAFT):
+        make_plan(SMALL, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
+    coordinator = users["coordinator"]
+    passkey = Authenticator.objects.create(
+        user=coordinator, type=Authenticator.Type.WEBAUTHN, data={"name": "Ponsel", "credential": credential()}
+    )
+    RecoveryCodes.activate(coordinator)
+    unproven = users["no role"].emailaddress_set.create(email="kedua@dinding.example")
+    return World(
+        users,
+        {
+            "code": OWN, "year": 2018, "number": 1, "collection": "innovations", "key": LED, "field": "title",
+            "dimension": "governance", "kind": "member",
+        },
+        {
+            "province": {"code": "99"},
+            "account_reset_password_from_key": password_link(users["resident"]),
+            "account_confirm_email": {"key": EmailConfirmationHMAC(unproven).key},
+            "mfa_edit_webauthn": {"pk": passkey.pk},
+            "mfa_remove_webauthn": {"pk": passkey.pk},
+            "read_notice": {"pk": Notice.objects.create(user=coordinator, what="Coba", url="/kerja/").pk},
+            "revoke_invitation": {"pk": invite("baru@dinding.example", coordinator).pk},
+            "answer_invitation": {"pk": invite(users["no role"].email, coordinator).pk},
+            "invitation": {"token": offer("tamu@dinding.example", coordinator)[1]},
+            "recovery": {"pk": recovery_of(users["other member"]).pk},
+            "cancel_recovery": {"token": signing.dumps(recovery_of(users["leading member"]).pk, salt=SALT)},
+            "recovery_link": {"token": link_of(users["foreign member"], coordinator)},
+        },
+    )  # fmt: skip
+
+
+def make_person(name: str, role: dict[str, str]) -> User:
+    user = User.objects.create_user(
+        f"{name.replace(' ', '-')}@dinding.example", "kata sandi dinding", name=name.title(), training=True
+    )
+    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    if role:
+        held: dict[str, Any] = dict(role)
+        if code := held.get("region"):
+            held["region"] = Region.objects.get(code=code)
+        if institution := held.get("institution"):
+            held["institution"] = Institution.objects.get(name=institution)
+        Role.objects.give(user, **held)
+    return user
+
+
+def offer(email: str, by: User) -> tuple[Invitation, str]:
+    return Invitation.objects.offer(
+        email=email, by=by, kind="member", region=Region.objects.get(code=OWN), institution=None, agency="DLH"
+    )
+
+
+def invite(email: str, by: User) -> Invitation:
+    return offer(email, by)[0]
+
+
+def recovery_of(user: User) -> Recovery:
+    return Recovery.objects.ask(user, "Ponsel hilang di pasar")[0]
+
+
+def link_of(user: User, by: User) -> str:
+    recovery = recovery_of(user)
+    recovery.verify(by, "Datang sendiri")
+    return recovery.make_link()
+
+
+def password_link(user: User) -> dict[str, str]:
+    return {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+
+
+def credential() -> dict[str, Any]:
+    """A passkey as a browser registers it."""
+    public = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    attested = AttestedCredentialData.create(bytes(16), b"dinding", public)
+    flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.AT
+    shown = AttestationObject.create("none", AuthenticatorData.create(bytes(32), flags, 0, attested), {})
+    data = CollectedClientData.create("webauthn.create", b"dinding", "http://localhost")
+    return {
+        "id": in_json(b"dinding"), "rawId": in_json(b"dinding"), "type": "public-key",
+        "response": {"clientDataJSON": in_json(data), "attestationObject": in_json(shown)},
+    }  # fmt: skip
+
+
+def in_json(value: bytes) -> str:
+    return urlsafe_b64encode(value).decode().rstrip("=")
+
+
+def session_of(user: User) -> str:
+    """The key of a new session of somebody who signed in and gave the password again a moment ago."""
+    request = RequestFactory().get("/")
+    request.session = SessionStore()
+    request.session[SESSION_KEY] = str(user.pk)
+    request.session[BACKEND_SESSION_KEY] = "haluan.accounts.training.TrainingBackend"
+    request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    record_authentication(request, user, "password", reauthenticated=True)
+    request.session.create()
+    return request.session.session_key
+
+
+@contextmanager
+def pointed_at(database: str) -> Iterator[None]:
+    """Django's connection on another database of the tests' cluster."""
+    connection.close()
+    before = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = database
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+
+
+COOKIE = settings.SESSION_COOKIE_NAME
