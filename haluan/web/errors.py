@@ -5,9 +5,12 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 
@@ -40,20 +43,25 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A refusal with its reason, and always a way on: for whoever is not signed in, first to the sign-in and back."""
+    title = why = ""
+    instead: list[tuple[str, str]] = []
     if isinstance(exception, Refused):
-        return page(
-            request,
-            403,
-            exception.title or _("Bagian ini bukan untuk peran Anda"),
-            exception.why,
-            exception.instead,
-        )
+        title, why, instead = exception.title, exception.why, exception.instead
     return page(
         request,
         403,
-        _("Bagian ini bukan untuk peran Anda"),
-        _("Minta izin kepada koordinator daerah atau kantor program."),
+        title or _("Bagian ini bukan untuk peran Anda"),
+        why or _("Minta izin kepada koordinator daerah atau kantor program."),
+        [*way_in(request), *instead] or [(reverse("work"), _("Ke pekerjaan saya"))],
     )
+
+
+def way_in(request: HttpRequest) -> list[tuple[str, str]]:
+    if request.user.is_authenticated:
+        return []
+    back = urlencode({"next": request.get_full_path() if request.method == "GET" else "/"})
+    return [(f"{resolve_url(settings.LOGIN_URL)}?{back}", _("Masuk"))]
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -75,7 +75,7 @@ def written() -> dict[str, int]:
 
 def outcome(response: HttpResponse) -> str:
     status = response.status_code
-    if status == 401 or (status in (301, 302, 303) and response["Location"].partition("?")[0] == reverse("account_login")):
+    if status == 401 or (status == 302 and response["Location"].startswith(reverse("account_login") + "?next=")):
         return SIGN_IN
     if status >= 500:
         return FAILED

@@ -30,6 +30,7 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 
 from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
+from haluan.publishing.models import BookRun
 from haluan.regions.models import Institution, Region
 from tests.plans_app.making import SMALL, make_plan
 
@@ -75,13 +76,15 @@ class World:
 def make_world() -> World:
     """In the database that the connection points to."""
     users = {name: make_person(name, role) for name, role in ROLES.items()}
-    for slug in (OPEN, DRAFT):
-        make_plan(SMALL, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
     coordinator = users["coordinator"]
+    for slug in (OPEN, DRAFT):
+        plan = make_plan(SMALL, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
+        BookRun.ask(plan, plan.version, language="id", by=coordinator)
     passkey = Authenticator.objects.create(
         user=coordinator, type=Authenticator.Type.WEBAUTHN, data={"name": "Ponsel", "credential": credential()}
     )
-    RecoveryCodes.activate(coordinator)
+    RecoveryCodes.activate(coordinator).mark_as_viewed()
+    notices = {name: Notice.objects.create(user=user, what="Coba", url="/kerja/") for name, user in users.items()}
     unproven = users["no role"].emailaddress_set.create(email="kedua@dinding.example")
     return World(
         users,
@@ -91,11 +94,13 @@ def make_world() -> World:
         },
         {
             "province": {"code": "99"},
+            "plan-problem": {"key": "MS-01"},
+            "plan-restore": {"number": 0},
             "account_reset_password_from_key": password_link(users["resident"]),
             "account_confirm_email": {"key": EmailConfirmationHMAC(unproven).key},
             "mfa_edit_webauthn": {"pk": passkey.pk},
             "mfa_remove_webauthn": {"pk": passkey.pk},
-            "read_notice": {"pk": Notice.objects.create(user=coordinator, what="Coba", url="/kerja/").pk},
+            "read_notice": {"pk": notices["coordinator"].pk},
             "revoke_invitation": {"pk": invite("baru@dinding.example", coordinator).pk},
             "answer_invitation": {"pk": invite(users["no role"].email, coordinator).pk},
             "invitation": {"token": offer("tamu@dinding.example", coordinator)[1]},

@@ -254,12 +254,12 @@ def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpRe
 def presence(request: HttpRequest, slug: str) -> HttpResponse:
     """A sign of life, answered with who else is here and what changed on this page since."""
     from .addresses import BY_PATH
-    from .views import SignedOut, writable
+    from .views import SignedOut, sign_in_first, writable
 
     try:
         plan = writable(request, slug)
     except SignedOut:
-        return JsonResponse({"signed_out": True}, status=401)
+        return sign_in_first(request)
     collection, key = request.POST.get("collection", ""), request.POST.get("key", "")
     collection = BY_PATH.get(collection, collection)
     since = request.POST.get("since", "0")

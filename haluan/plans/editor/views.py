@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -35,13 +36,10 @@ Data = dict[str, Any]
 def writable(request: HttpRequest, slug: str, collection: str | None = None, key: str | None = None) -> Plan:
     """The plan, for somebody who may write there; refused with the reason otherwise."""
     plan = get_object_or_404(Plan.objects.select_related("region"), slug=slug)
+    if not request.user.is_authenticated:
+        raise SignedOut
     answer = may_write(request.user, plan, collection or None, key)
     if not answer:
-        if (
-            request.headers.get("Accept", "").startswith("application/json")
-            and not request.user.is_authenticated
-        ):
-            raise SignedOut
         raise Refused(
             answer.reason,
             title=_("Bagian ini tidak dapat Anda ubah"),
@@ -51,7 +49,14 @@ def writable(request: HttpRequest, slug: str, collection: str | None = None, key
 
 
 class SignedOut(Exception):
-    """A save came in after the session ended; the page keeps what was typed."""
+    """Nobody is signed in (any more)."""
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """To the sign-in and back; a page that saves by itself is told, and keeps what was typed."""
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"signed_out": True}, status=401)
+    return redirect_to_login(request.get_full_path())
 
 
 def found(data: Data, collection: str, key: str) -> Data:
@@ -89,7 +94,7 @@ def element(request: HttpRequest, slug: str, collection: str, key: str) -> HttpR
     try:
         plan = writable(request, slug, collection, at or None)
     except SignedOut:
-        return JsonResponse({"signed_out": True}, status=401)
+        return sign_in_first(request)
     if request.method == "POST":
         return post(request, plan, collection, at)
     return shown(request, plan, collection, at)

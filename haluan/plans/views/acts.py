@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,6 +29,7 @@ ask_then_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @ask_then_do
+@login_required
 def revert(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Undo one change set, by a new one that turns its changes round."""
     plan = writable(request, slug)
@@ -50,6 +52,7 @@ def revert(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 @ask_then_do
+@login_required
 def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Bring the whole plan back to what it said at one version."""
     plan = writable(request, slug)
@@ -123,6 +126,7 @@ def name_fault(plan: Plan, name: str, request: HttpRequest) -> str:
 
 
 @require_POST
+@login_required
 def conflict(request: HttpRequest, slug: str) -> HttpResponse:
     """Apply what was chosen on a conflict page; what conflicts anew is asked again."""
     plan = writable(request, slug)

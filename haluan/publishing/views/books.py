@@ -51,7 +51,7 @@ def ask(request: HttpRequest, plan: Plan) -> HttpResponse:
     number = wanted_number(request, plan)
     answer = rules.may_ask(request.user, plan, number)
     if not answer:
-        raise Refused(answer.reason, instead=[(reverse("account_login"), _("Masuk"))])
+        raise Refused(answer.reason)
     why_not = too_often(request)
     if why_not:
         instead = [(reverse("plan-book", args=[plan.slug]), _("Kembali ke buku"))]
