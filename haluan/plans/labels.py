@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext_lazy
 
 COLLECTIONS: dict[str, Any] = {
     "readiness": lazy("Kesiapan"),
@@ -19,6 +19,20 @@ COLLECTIONS: dict[str, Any] = {
     "budget": lazy("Pagu"),
     "sources": lazy("Sumber"),
 }
+
+ONE: dict[str, Any] = {
+    "": pgettext_lazy("satu", "Rencana"),
+    "readiness": pgettext_lazy("satu", "Kesiapan"),
+    "issues": pgettext_lazy("satu", "Isu strategis"),
+    "problems": pgettext_lazy("satu", "Masalah"),
+    "innovations": pgettext_lazy("satu", "Inovasi"),
+    "enablers": pgettext_lazy("satu", "Pemungkin"),
+    "agencies": pgettext_lazy("satu", "Perangkat daerah"),
+    "districts": pgettext_lazy("satu", "Kecamatan"),
+    "budget": pgettext_lazy("satu", "Pagu"),
+    "sources": pgettext_lazy("satu", "Sumber"),
+}
+"""One element of a collection: the same word in Indonesian, another in English."""
 
 PLAN: dict[str, Any] = {
     "format": lazy("Format"),
@@ -65,7 +79,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     },
     "issues": {"text": lazy("Isi isu")},
     "problems": {
-        "title": lazy("Masalah"),
+        "title": pgettext_lazy("satu", "Masalah"),
         "description": lazy("Siapa, di mana, sejak kapan"),
         "people_affected": lazy("Warga terdampak"),
         "severity": lazy("Beratnya bagi satu orang"),
@@ -179,8 +193,13 @@ KEY = re.compile(r"\[([^\]]*)\]")
 
 
 def collection_label(collection: str | None) -> str:
-    """*Inovasi*; the plan itself is *Rencana*."""
-    return str(COLLECTIONS.get(collection or "", _("Rencana")))
+    """*Inovasi*, all of them; the plan itself is *Rencana*."""
+    return str(COLLECTIONS.get(collection or "") or ONE[""])
+
+
+def one_label(collection: str | None) -> str:
+    """*Inovasi*, one of them."""
+    return str(ONE.get(collection or "", ONE[""]))
 
 
 def field_label(collection: str | None, path: str) -> str:

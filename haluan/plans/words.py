@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from masterplan.language import number, rupiah_short
 
-from .labels import CHOICES, KEY, collection_label, field_label
+from .labels import CHOICES, KEY, field_label, one_label
 
 MONEY = frozenset({"capital", "operating", "operating_per_year", "amount"})
 CODED = frozenset({"element", "kind", "dimension", "evidence", "decision", "better", "body"})
@@ -104,7 +104,7 @@ def _line(change: dict[str, Any]) -> Line:
     if change["op"] == "set":
         return _set_line(change, collection, element)
     common = {"op": change["op"], "element": element, "collection": collection}
-    name = collection_label(collection)
+    name = one_label(collection)
     if change["op"] == "move":
         places = {"before": _place(change.get("was_after")), "after": _place(change.get("after"))}
         return Line(label=_("%(name)s dipindahkan") % {"name": name}, **places, **common)

@@ -126,7 +126,7 @@ def sentence(error: BookError | DocumentError, language: str) -> str:
 
 @app.periodic(cron="* * * * * */15")
 @app.task(name="publishing.find_lost_books", queueing_lock="publishing.find_lost_books")
-def find_lost_books(timestamp: int) -> None:  # noqa: ARG001
+def find_lost_books(timestamp: int) -> None:
     """Queue anew what was acknowledged and is not being made, whatever happened to its job."""
     for run in BookRun.lost():
         log.warning("Book run %s had no job any more and is queued again", run.pk)
@@ -136,6 +136,6 @@ def find_lost_books(timestamp: int) -> None:  # noqa: ARG001
 
 @app.periodic(cron="10 19 * * *")
 @app.task(name="publishing.forget_old_books", queueing_lock="publishing.forget_old_books")
-def forget_old_books(timestamp: int) -> None:  # noqa: ARG001
+def forget_old_books(timestamp: int) -> None:
     for run in BookRun.outdated(timezone.now()).iterator():
         run.forget()

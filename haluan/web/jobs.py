@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 @app.periodic(cron="* * * * * */15")
 @app.task(name="web.take_up_stalled", queueing_lock="web.take_up_stalled")
-async def take_up_stalled(timestamp: int) -> None:  # noqa: ARG001
+async def take_up_stalled(timestamp: int) -> None:
     """Give jobs whose worker died back to the queue: within 25 + 15 seconds, and so under a minute.
 
     A job may so be started twice: every task must bear that.
@@ -28,7 +28,7 @@ async def take_up_stalled(timestamp: int) -> None:  # noqa: ARG001
 
 @app.periodic(cron="40 18 * * *")
 @app.task(name="web.clear_old_jobs", queueing_lock="web.clear_old_jobs")
-async def clear_old_jobs(timestamp: int) -> None:  # noqa: ARG001
+async def clear_old_jobs(timestamp: int) -> None:
     await app.job_manager.delete_old_jobs(
         KEPT, include_failed=True, include_cancelled=True, include_aborted=True
     )

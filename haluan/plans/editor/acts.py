@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from haluan.plans.labels import collection_label, field_label
+from haluan.plans.labels import field_label, one_label
 from haluan.plans.models import ChangeSet, Plan, Presence
 from haluan.plans.words import headline
 from masterplan.document import ABSENT, COLLECTIONS, ConflictError, DocumentError, get_field, keys_of
@@ -240,7 +240,7 @@ def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpRe
         "collection": collection,
         "key": key,
         "name": headline(here),
-        "kind": collection_label(collection),
+        "kind": one_label(collection),
         "uses": uses,
         "back": element_url(plan, collection, key),
     }

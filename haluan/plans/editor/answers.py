@@ -15,7 +15,7 @@ from haluan.plans.words import spoken
 from masterplan.document import ABSENT, get_field
 
 from . import forms
-from .page import Field
+from .page import Field, money_said
 from .saving import HALVES, KEY, Outcome, Posted, stored
 from .values import as_text, before_after
 
@@ -36,7 +36,13 @@ def answer(
             bases[path] = base_of(now, path)
         else:
             fields[path] = as_text(get_field(now, path), forms.kind(collection, general))
+    money = {
+        path: money_said(text)
+        for path, text in fields.items()
+        if forms.kind(collection, KEY.sub("[]", path)) == "money"
+    }
     return {
+        "said": money,
         "number": outcome.number,
         "saved": timezone.localtime().strftime("%H.%M"),
         "fields": fields | halves(now, bases),

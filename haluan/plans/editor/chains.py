@@ -28,9 +28,9 @@ class Box:
     lines: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lines = textwrap.wrap(self.text, 30)[:3] or ["–"]
-        if len(textwrap.wrap(self.text, 30)) > 3:
-            self.lines[2] = self.lines[2][:28].rstrip() + " …"
+        self.lines = textwrap.wrap(self.text, 27)[:3] or ["–"]
+        if len(textwrap.wrap(self.text, 27)) > 3:
+            self.lines[2] = self.lines[2][:25].rstrip() + " …"
 
     @property
     def x(self) -> int:

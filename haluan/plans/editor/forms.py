@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from masterplan.document import COLLECTIONS
 from masterplan.document.paths import shape_at
@@ -172,7 +173,7 @@ READINESS = (
 )  # fmt: skip
 
 PLAN = (
-    Step("rencana", _("Rencana"), _("nama dan arah"), (
+    Step("rencana", pgettext_lazy("satu", "Rencana"), _("nama dan arah"), (
         Line("vision", rows=2), Line("missions", _("Satu misi satu baris."), rows=4),
         Line("period.first_year"), Line("period.last_year"), Line("legal_basis", rows=2),
     )),

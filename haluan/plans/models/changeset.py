@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from masterplan.document import ABSENT, Change, Data, DocumentError, Fault, get_field, invert
 from masterplan.document import ChangeSet as Changes
@@ -48,7 +48,7 @@ class ChangeSet(models.Model):
         EDITOR = "editor", gettext_lazy("ditulis")
         IMPORT = "import", gettext_lazy("diimpor")
         RESTORE = "restore", gettext_lazy("dipulihkan")
-        REVERT = "revert", gettext_lazy("dibatalkan")
+        REVERT = "revert", pgettext_lazy("perubahan", "dibatalkan")
         MERGE = "merge", gettext_lazy("digabung")
         LOAD = "load", gettext_lazy("dimuat")
         PORTFOLIO = "portfolio", gettext_lazy("dari susunan terbaik")

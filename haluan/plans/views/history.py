@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from .. import rules
-from ..labels import collection_label, field_label
+from ..labels import field_label, one_label
 from ..models import ChangeSet, Plan
 from ..words import Line, lines, summary
 from .asking import asked_text, asked_version, known_field
@@ -114,5 +114,5 @@ def blame(request: HttpRequest, slug: str, collection: str, key: str, field: str
     return show(
         request, "blame.html", plan,
         said=said, label=field_label(own, field), element="" if own is None else key,
-        kind=collection_label(own), titles=titles(plan, [{"element": key}]),
+        kind=one_label(own), titles=titles(plan, [{"element": key}]),
     )  # fmt: skip

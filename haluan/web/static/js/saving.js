@@ -62,6 +62,7 @@ export class Saver {
   }
 
   typed() {
+    for (const input of this.inputs()) if (this.dirty(input)) this.spell(input.dataset.path, "");
     const body = this.body();
     const pending = draft(this.name);
     if (![...body.keys()].length && !pending?.client) {
@@ -148,6 +149,7 @@ export class Saver {
   settle(sent, answer) {
     for (const error of this.form.querySelectorAll("[data-error]")) error.hidden = !(error.dataset.error in answer.errors);
     for (const [path, text] of Object.entries(answer.fields)) this.accept(path, text, sent.get(`now:${path}`));
+    for (const [path, words] of Object.entries(answer.said)) this.spell(path, words);
     for (const [path, text] of Object.entries(answer.bases)) {
       const base = this.hidden(`base:${path}`);
       if (base) base.value = text;
@@ -170,6 +172,12 @@ export class Saver {
     input.dataset.seen = untouched ? this.text(input) : text;
     input.removeAttribute("aria-invalid");
     input.closest(".field")?.classList.remove("wrong");
+  }
+
+  /** *Rp1,25 miliar* below a sum; nothing while it is being typed. */
+  spell(path, words) {
+    const place = this.form.querySelector(`[data-said="${CSS.escape(path)}"]`);
+    if (place) place.textContent = words;
   }
 
   wrong(path, sentence) {
