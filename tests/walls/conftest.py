@@ -7,10 +7,10 @@ import pytest
 from django.db import connection, transaction
 
 from haluan.server.postgres import OWNER
-from tests.database import NAME, cluster
+from tests.database import NAME, cluster, pointed_at
 from tests.site import loaded_template
 from tests.walls.door import Visit
-from tests.walls.world import make_world, pointed_at
+from tests.walls.world import make_world
 
 
 @pytest.fixture(scope="module")

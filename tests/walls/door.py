@@ -40,6 +40,7 @@ class Visit:
         self.client = Client(raise_request_exception=False)
         self.strict = Client(raise_request_exception=False, enforce_csrf_checks=True)
         self.sessions = {name: session_of(user) for name, user in world.users.items()}
+        self.written = written()
 
     def url(self, address: Address, slug: str = OPEN) -> str:
         try:
@@ -58,11 +59,10 @@ class Visit:
         if person != ANONYMOUS:
             client.cookies[COOKIE] = self.sessions[person]
         with transaction.atomic():
-            before = written()
             response = getattr(client, method)(url, data, headers=headers)
-            now = written() if not connection.needs_rollback else before
             transaction.set_rollback(True)
-        changed = {table for table in now if now[table] != before.get(table, 0)} - OF_NO_WEIGHT
+        before, self.written = self.written, written()
+        changed = {table for table, rows in self.written.items() if rows != before.get(table, 0)} - OF_NO_WEIGHT
         return Answer(outcome(response), response, frozenset(changed))
 
 

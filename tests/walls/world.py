@@ -7,9 +7,8 @@ both of Kabupaten Latihan; "own" people hold their role there, "foreign" ones in
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -21,9 +20,9 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.db import SessionStore
 from django.core import signing
-from django.db import connection
 from django.test import RequestFactory
 from fido2.cose import ES256
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
@@ -112,9 +111,8 @@ def make_world() -> World:
 
 
 def make_person(name: str, role: dict[str, str]) -> User:
-    user = User.objects.create_user(
-        f"{name.replace(' ', '-')}@dinding.example", "kata sandi dinding", name=name.title(), training=True
-    )
+    email = f"{name.replace(' ', '-')}@dinding.example"
+    user = User.objects.create(email=email, name=name.title(), training=True, password=hashed())
     user.emailaddress_set.create(email=user.email, verified=True, primary=True)
     if role:
         held: dict[str, Any] = dict(role)
@@ -124,6 +122,12 @@ def make_person(name: str, role: dict[str, str]) -> User:
             held["institution"] = Institution.objects.get(name=institution)
         Role.objects.give(user, **held)
     return user
+
+
+@cache
+def hashed() -> str:
+    """The password that everybody has: hashing is slow on purpose, so it is done once."""
+    return make_password("kata sandi dinding")
 
 
 def offer(email: str, by: User) -> tuple[Invitation, str]:
@@ -177,19 +181,6 @@ def session_of(user: User) -> str:
     record_authentication(request, user, "password", reauthenticated=True)
     request.session.create()
     return request.session.session_key
-
-
-@contextmanager
-def pointed_at(database: str) -> Iterator[None]:
-    """Django's connection on another database of the tests' cluster."""
-    connection.close()
-    before = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = database
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
 
 
 COOKIE = settings.SESSION_COOKIE_NAME
