@@ -25,10 +25,9 @@ def roles_of(user: Any) -> tuple[Role, ...]:
     """The roles a person holds now; one query for each user object, that is: one a request."""
     if not getattr(user, "is_authenticated", False):
         return ()
-    if (found := user.__dict__.get("current_roles")) is None:
-        found = tuple(user.roles.current().select_related("region", "institution"))
-        user.current_roles = found
-    return found
+    if user.current_roles is None:
+        user.current_roles = tuple(user.roles.current().select_related("region", "institution"))
+    return user.current_roles
 
 
 def holds(

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from procrastinate import JobContext, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, JobAborted
@@ -26,6 +26,13 @@ from .typesetting import TypesetterDied, typeset
 PASSING = (OperationalError, InterfaceError, TypesetterDied, OSError)
 """What may be gone at the next try."""
 PAGE = re.compile(rb"/Type\s*/Page\b")
+
+STOPPED_OFTEN = _(
+    "Penyusun buku terhenti berulang kali. Coba lagi nanti; bila berulang, beri tahu kantor program."
+)
+OURS = _(
+    "Kesalahan ada pada kami, bukan pada rencana Anda. Coba lagi nanti; bila berulang, beri tahu kantor program."
+)
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +63,7 @@ def make_book(context: JobContext, run: int) -> None:
 
 def make(run: BookRun, context: JobContext) -> None:
     if run.attempts > BookRun.TRIES:
-        run.fail(_("Pekerjaan ini sudah dicoba beberapa kali dan selalu terhenti. Coba lagi nanti; bila berulang, beri tahu kantor program."))  # fmt: skip
+        run.fail(STOPPED_OFTEN)
         return
     try:
         pdf = typeset_in_steps(run, context)
@@ -71,11 +78,11 @@ def make(run: BookRun, context: JobContext) -> None:
         if run.attempts < BookRun.TRIES:
             run.put_back()
             raise
-        run.fail(_("Penyusun buku terhenti berulang kali. Coba lagi nanti; bila berulang, beri tahu kantor program."))  # fmt: skip
+        run.fail(STOPPED_OFTEN)
     except Stopped:
         raise
     except Exception:
-        run.fail(_("Kesalahan ada pada kami, bukan pada rencana Anda. Coba lagi nanti; bila berulang, beri tahu kantor program."))  # fmt: skip
+        run.fail(OURS)
         raise
 
 

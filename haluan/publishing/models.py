@@ -241,10 +241,10 @@ class BookRun(models.Model):
             self.refresh_from_db()
             self._tell(_("Buku II siap diunduh: {plan}, versi {number}"))
 
-    def fail(self, sentence: str) -> None:
+    def fail(self, sentence: Any) -> None:
         """It cannot be made; the sentence says why and what to do. Raises `Stopped`."""
         with transaction.atomic():
-            over = {"state": self.State.FAILED, "error": sentence[:2000], "finished_at": timezone.now()}
+            over = {"state": self.State.FAILED, "error": str(sentence)[:2000], "finished_at": timezone.now()}
             if not self._mine.update(**over):
                 raise Stopped
             self.refresh_from_db()

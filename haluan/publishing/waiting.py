@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from haluan.web.waiting import Waiting, waits
+from haluan.web.waiting import Waiting, part_of_work, waits
 
 from .models import BookAsker, BookRun
+from .rules import sees_all_jobs
 
 
 @waits
@@ -33,3 +34,12 @@ def books_that_ended(user: Any) -> Iterable[Waiting]:
                 url=run.get_absolute_url(),
                 verb=_("Lihat sebabnya"),
             )
+
+
+@part_of_work("publishing/work.html")
+def books_asked_for(user: Any) -> dict[str, Any] | None:
+    """The newest books a person asked for; the office comes here for everybody's."""
+    asked = BookRun.objects.filter(askers=user).exclude(state=BookRun.State.CANCELLED)
+    newest = list(asked.select_related("plan__region", "file").defer("file__content")[:3])
+    office = sees_all_jobs(user)
+    return {"runs": newest, "office": office} if newest or office else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 import rules as django_rules
 from django.contrib.auth.models import AnonymousUser
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from haluan.accounts.models import Role, User
 from haluan.accounts.rules import allow, can, holds, is_coordinator, may, regions_of, roles_of
 from haluan.web.errors import Refused
-from tests.accounts.making import institution, person, region
+from tests.accounts.making import institution, person, region, signed_in
 
 pytestmark = pytest.mark.django_db
 Kind = Role.Kind
@@ -32,6 +33,15 @@ def test_roles_are_read_once_a_request(django_assert_num_queries) -> None:
         assert not holds(user, Kind.COORDINATOR, region="99.71")
         assert not holds(user, Kind.OFFICE)
         assert [each.code for each in regions_of(user)] == ["99.01"]
+
+
+def test_a_page_reads_the_roles_of_its_visitor_once() -> None:
+    client = signed_in(person(Kind.COORDINATOR, region=region()))
+    for path in ("/kerja/", "/akun/"):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        read = [query for query in queries if query["sql"].startswith('SELECT "accounts_role"')]
+        assert len(read) == 1, path
 
 
 def test_a_role_that_ended_counts_no_more_but_stays_known() -> None:

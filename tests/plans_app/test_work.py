@@ -47,4 +47,4 @@ def test_ten_plans_cost_as_many_queries_as_one(django_assert_num_queries: Django
         client.get("/kerja/")
 
 
-QUERIES = 12
+QUERIES = 8

@@ -16,8 +16,10 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
+from haluan.plans.models import ChangeSet, Plan
 from haluan.publishing import jobs
 from haluan.publishing.models import BookRun
+from tests.plans_app.making import set_field
 
 TINY = b"%PDF-1.7\n1 0 obj <</Type /Pages>> 2 0 obj <</Type /Page>> 3 0 obj <</Type/Page>>\n%%EOF\n"
 
@@ -41,9 +43,17 @@ def instant(monkeypatch: pytest.MonkeyPatch, *answers: Any) -> None:
 def make(run: BookRun, *, abort: Any = None) -> BookRun:
     """What a worker does with a run; `abort` is why it is asked to end."""
     job = Job(id=run.job, queue="books", lock=None, queueing_lock=None, task_name="publishing.make_book")
-    jobs.make_book.func(JobContext(app=app, job=job, abort_reason=lambda: abort, start_timestamp=0), run=run.pk)
+    jobs.make_book.func(
+        JobContext(app=app, job=job, abort_reason=lambda: abort, start_timestamp=0), run=run.pk
+    )
     run.refresh_from_db()
     return run
+
+
+def change(plan: Plan, vision: str = "Warga dilayani di desanya") -> None:
+    """The plan has a new version."""
+    now = plan.fields["vision"]
+    ChangeSet.apply(plan=plan, changes=[set_field("vision", now, vision, None, None)], by=None)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from haluan.publishing.books import CROWD, HERE, OFTEN
 from haluan.publishing.models import BookAsker, BookRun
 from masterplan.books import BookError
 from tests.plans_app.making import make_plan, make_region, make_user
-from tests.publishing.books import TINY, instant, make
+from tests.publishing.books import TINY, change, instant, make
 
 pytestmark = pytest.mark.django_db
 
@@ -112,8 +112,6 @@ def test_a_failure_says_why_and_offers_another_try(client, plan, monkeypatch):
 
 def test_named_versions_have_books_too_once_signed_in(client, plan):
     plan.name_version("Draf Bimtek 2", by=None)
-    from tests.publishing.test_book_runs import change
-
     change(plan)
     assert "Masuk dahulu" in client.get(page_of(plan)).text
     assert ask(client, plan).status_code == 403
@@ -123,16 +121,12 @@ def test_named_versions_have_books_too_once_signed_in(client, plan):
 
 
 def test_a_version_without_a_name_means_the_present_one(client, plan):
-    from tests.publishing.test_book_runs import change
-
     change(plan)
     ask(client, plan)
     assert BookRun.objects.get().number == 2
 
 
 def test_the_newest_book_stays_until_the_present_version_has_one(client, plan, monkeypatch):
-    from tests.publishing.test_book_runs import change
-
     instant(monkeypatch)
     make(BookRun.ask(plan, 1))
     change(plan)
@@ -219,9 +213,7 @@ def test_looking_at_a_finished_book_is_having_seen_it(client, plan, monkeypatch)
     assert BookAsker.objects.get().seen_at
 
 
-def test_the_page_costs_the_same_however_many_versions_there_are(client, plan, monkeypatch, django_assert_max_num_queries):  # fmt: skip
-    from tests.publishing.test_book_runs import change
-
+def test_many_versions_cost_no_more_queries(client, plan, monkeypatch, django_assert_max_num_queries):
     instant(monkeypatch)
     for number in range(1, 6):
         plan.name_version(f"Versi {number}", by=None)
@@ -246,3 +238,12 @@ def test_my_jobs_are_mine_and_the_office_sees_all(client, plan):
     assert "Tidak ada pekerja yang hidup" in page
     page = client.get(reverse("jobs"), {"milik": "semua", "keadaan": "done"}).text
     assert "<tr>" not in page
+
+
+def test_the_office_has_a_failed_book_of_any_version_made_again(client, plan, monkeypatch):
+    instant(monkeypatch, BookError("Judul terlalu panjang; pendekkan."))
+    make(BookRun.ask(plan, 1))
+    change(plan)
+    client.force_login(make_user("office"))
+    ask(client, plan)
+    assert BookRun.objects.get(state="queued").number == 1

@@ -15,15 +15,13 @@ from procrastinate.exceptions import JobAborted
 from procrastinate.job_context import AbortReason
 
 from haluan.accounts.models import Notice
-from haluan.plans.models import ChangeSet
 from haluan.publishing import jobs
 from haluan.publishing.models import BookAsker, BookFile, BookRun
 from haluan.publishing.typesetting import TypesetterDied
 from haluan.web.waiting import waiting_for
 from masterplan.books import BookError
-from tests.plans_app.making import make_plan, make_user, set_field
-
-from tests.publishing.books import TINY, instant, make
+from tests.plans_app.making import make_plan, make_user
+from tests.publishing.books import TINY, change, instant, make
 
 pytestmark = pytest.mark.django_db
 
@@ -35,11 +33,6 @@ def plan():
 
 def ask(plan, **how):
     return BookRun.ask(plan, plan.version, **how)
-
-
-def change(plan, vision="Warga dilayani di desanya"):
-    now = plan.fields["vision"]
-    ChangeSet.apply(plan=plan, changes=[set_field("vision", now, vision, None, None)], by=None)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -11,14 +11,15 @@ from haluan.publishing.typesetting import typeset
 from haluan.web.jobs import take_up_stalled
 from masterplan.document import canonical
 from tests.plans_app.making import SMALL, make_plan
-
 from tests.publishing.books import frozen_typesetter, typesetter_of, until, worker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def typesetting(run):
-    return until(lambda: BookRun.objects.filter(pk=run.pk, state="running", step=2).first(), what="for step 2")
+    return until(
+        lambda: BookRun.objects.filter(pk=run.pk, state="running", step=2).first(), what="for step 2"
+    )
 
 
 def test_cancelling_while_it_typesets_ends_the_typesetter_within_a_second():

@@ -47,6 +47,9 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
     objects = UserManager()
+    current_roles: tuple[Role, ...] | None = (
+        None  # what `roles_of` read; `request.user` keeps it for a request
+    )
 
     class Meta:
         constraints = [
@@ -182,4 +185,4 @@ class Role(models.Model):
 
 def forget_roles(user: User) -> None:
     """What `roles_of` remembers of a user within a request is read anew."""
-    user.__dict__.pop("current_roles", None)
+    user.current_roles = None

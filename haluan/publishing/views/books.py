@@ -47,7 +47,7 @@ def books(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def ask(request: HttpRequest, plan: Plan) -> HttpResponse:
-    """For the version that was on the page; one that was the present then and is not named is the present now."""
+    """For the version that was on the page; what was the present then, without a name, is the present now."""
     number = wanted_number(request, plan)
     answer = rules.may_ask(request.user, plan, number)
     if not answer:
@@ -68,7 +68,9 @@ def wanted_number(request: HttpRequest, plan: Plan) -> int:
     if not asked.isdecimal() or len(asked) > 9:
         return plan.version
     number = int(asked)
-    return number if plan.named_versions.filter(number=number).exists() else plan.version
+    named = plan.named_versions.filter(number=number).exists()
+    again = request.user.is_authenticated and plan.book_runs.filter(number=number).exists()
+    return number if named or again else plan.version
 
 
 @never_cache

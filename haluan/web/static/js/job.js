@@ -39,7 +39,7 @@ function shown(old, fresh) {
   }
   const focused = old.contains(document.activeElement);
   old.replaceWith(fresh);
-  if (focused) fresh.focus();
+  if (focused) fresh.querySelector("a, button")?.focus();
   if (said) said.textContent = fresh.dataset.said;
   return fresh;
 }
