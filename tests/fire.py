@@ -112,7 +112,7 @@ class Writer:
                 assert not answer["errors"] and not answer["conflicts"], f"not saved: {text}"
                 return int(answer["number"])
             assert status == 0 or status >= 500, f"{status} for a save: {text[:300]}"
-            time.sleep(0.03)  # as a page waits before it tries again, only shorter
+            time.sleep(0.1)  # as a page waits before it tries again, only shorter
         raise TimeoutError("nobody answered")
 
 

@@ -1,0 +1,153 @@
+"""Every page as axe sees it: on a phone and on a desk, light and dark; and as a phone shows it."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.urls import reverse
+from playwright.sync_api import Browser, Error, Page
+
+from tests.database import pointed_at
+from tests.site import Site
+from tests.walls.addresses import addresses
+from tests.walls.door import OK
+from tests.walls.table import TABLE
+from tests.walls.world import ANONYMOUS, COOKIE, DRAFT, OPEN, World, make_world, session_of
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+LATIHAN = "kabupaten-latihan"
+OF_THE_TEAM = {"plan", "plan-change", "plan-versions", "plan-book"}
+OF_THE_OFFICE = {"work", "jobs", "invitations"}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ALL = {"runOnly": TAGS, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+"""In the dark only colours differ."""
+WHOLE = {"width": 390, "height": 9000}
+"""A phone so tall that the bar at its lower edge covers nothing."""
+LOOKS = [(DESK, "light", ALL), (DESK, "dark", COLOURS), (WHOLE, "dark", COLOURS), (WHOLE, "light", ALL)]
+LOOK = """() => ({
+    wide: document.documentElement.scrollWidth - innerWidth,
+    lang: document.documentElement.lang,
+    h1: document.querySelectorAll("h1").length,
+    title: document.title,
+})"""
+
+
+@pytest.fixture(scope="module")
+def furnished(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Site, World, dict[str, str]]]:
+    """A site with the walls' people in it, and a session for those who look."""
+    site = Site(f"axe_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}")
+    with django_db_blocker.unblock(), pointed_at(site.database):
+        world = make_world()
+        sessions = {person: session_of(world.users[person]) for person in ("coordinator", "office")}
+    yield site, world, sessions
+    site.close()
+
+
+def pages_of(world: World, person: str) -> list[str]:
+    """What a person opens: everything, for who is not signed in; for the others what that one may not, and plans.
+
+    The office opens what the coordinator may not, and what differs for it.
+    """
+    found = [address_of(world, name) for name in TABLE if shown_to(person, name)]
+    if person == ANONYMOUS:
+        return [*found, "/tidak-ada/", reverse("plan", args=[DRAFT])]
+    if person == "coordinator":
+        return [*found, *desk()]
+    return found
+
+
+def shown_to(person: str, name: str) -> bool:
+    door = TABLE[name].get
+    if not door or door.expected(person, OPEN) != OK:
+        return False
+    if person == ANONYMOUS:
+        return True
+    if person == "coordinator":
+        return door.expected(ANONYMOUS, OPEN) != OK or name in OF_THE_TEAM
+    return door.expected("coordinator", OPEN) != OK or name in OF_THE_OFFICE
+
+
+def address_of(world: World, name: str) -> str:
+    address = addresses()[name]
+    arguments = world.arguments_of(name, list(address.arguments))
+    if "slug" in arguments:
+        arguments["slug"] = LATIHAN
+    return reverse(name, kwargs=arguments)
+
+
+def desk() -> list[str]:
+    """Pages of the desk whose forms differ from that of an innovation."""
+    elements = {"problems": "MS-01", "enablers": "PK-01", "agencies": "DLH"}
+    return [
+        reverse("desk-list", args=[LATIHAN, "budget"]),
+        reverse("desk-element", args=[LATIHAN, "", "semua"]),
+        *(reverse("desk-element", args=[LATIHAN, name, key]) for name, key in elements.items()),
+    ]
+
+
+def opens(page: Page, url: str) -> bool:
+    """Whether a page of its own stands there: no file, no part of a page, no way on to another page."""
+    try:
+        answer = page.goto(url)
+    except Error:
+        return False  # a download
+    assert answer
+    kind = answer.headers.get("content-type", "")
+    return not answer.request.redirected_from and kind.startswith("text/html") and "<html" in answer.text()
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        pytest.param(ANONYMOUS, marks=pytest.mark.xdist_group("axe 1")),
+        pytest.param("coordinator", marks=pytest.mark.xdist_group("axe 2")),
+        pytest.param("office", marks=pytest.mark.xdist_group("axe 2")),
+    ],
+)
+def test_axe_finds_nothing_on_any_page_and_it_fits_a_phone(browser: Browser, furnished: Any, person: str) -> None:
+    site, world, sessions = furnished
+    context = browser.new_context(locale="id-ID", base_url=site.url, viewport=PHONE, reduced_motion="reduce")
+    if person in sessions:
+        context.add_cookies([{"name": COOKIE, "value": sessions[person], "url": site.url}])
+    page = context.new_page()
+    wrong, titles = [], defaultdict(list)
+    for url in pages_of(world, person):
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        if not opens(page, url):
+            continue
+        seen = page.evaluate(LOOK)
+        titles[seen["title"]].append(url)
+        wrong += [f"{url}: {fault}" for fault in [*shape(seen), *looked_at(page)]]
+    wrong += [f"the title {title!r} belongs to {urls}" for title, urls in titles.items() if len(urls) > 1]
+    context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def shape(seen: dict[str, Any]) -> list[str]:
+    found = [] if seen["wide"] <= 0 else [f"{seen['wide']} px wider than a phone"]
+    found += [] if seen["lang"] == "id" else [f"its language is {seen['lang']!r}"]
+    return found + ([] if seen["h1"] == 1 else [f"{seen['h1']} headings of the first level"])
+
+
+def looked_at(page: Page) -> list[str]:
+    page.evaluate(AXE_SCRIPT)
+    found = []
+    for size, theme, options in LOOKS:
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        found += [f"{theme} {size['width']} px: {said}" for said in violations(page, options)]
+    return found
+
+
+def violations(page: Page, options: dict[str, Any]) -> list[str]:
+    return [
+        f"{each['id']} ({each['help']}) at {node['target']}"
+        for each in page.evaluate("options => axe.run(options)", options)["violations"]
+        for node in each["nodes"][:3]
+    ]
