@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "haluan.web.middleware.NoNul",
 ]
 
 ROOT_URLCONF = "haluan.urls"

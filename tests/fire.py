@@ -65,13 +65,19 @@ class Writer:
     def sign_in(self) -> None:
         self.send("GET", "/masuk/")
         token = self.cookies["csrftoken"]
-        self.send("POST", "/latihan/masuk/", {"siapa": f"{self.person.strip()}@latihan.example", "csrfmiddlewaretoken": token})
+        self.send(
+            "POST",
+            "/latihan/masuk/",
+            {"siapa": f"{self.person.strip()}@latihan.example", "csrfmiddlewaretoken": token},
+        )
         _status, page = self.send("GET", self.path)
         found = re.search(rf'name="was:{FIELD}" value="([^"]*)"', page)
         assert found, f"{self.person} does not see {FIELD} of {self.element}"
         self.last = unescape(found[1])
 
-    def send(self, method: str, path: str, body: dict[str, str] | None = None, **headers: str) -> tuple[int, str]:
+    def send(
+        self, method: str, path: str, body: dict[str, str] | None = None, **headers: str
+    ) -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=PATIENCE)
         try:
             headers |= {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
@@ -99,7 +105,11 @@ class Writer:
 
     def bring_home(self, save: Save) -> int:
         body = {f"was:{FIELD}": save.was, f"now:{FIELD}": save.text}
-        headers = {"Accept": "application/json", "X-CSRFToken": self.cookies["csrftoken"], "X-Client-Id": save.client}
+        headers = {
+            "Accept": "application/json",
+            "X-CSRFToken": self.cookies["csrftoken"],
+            "X-Client-Id": save.client,
+        }
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             self.tries += 1
@@ -176,7 +186,11 @@ def broken_promises(site: Site, writers: list[Writer]) -> list[str]:
         return [
             *numbers(plan.version, [number for number, _client, _changes in rows]),
             *promises(writers, {str(client): (number, changes) for number, client, changes in rows}),
-            *(f"{text} is in the history {count} times" for text, count in written(rows).items() if count > 1),
+            *(
+                f"{text} is in the history {count} times"
+                for text, count in written(rows).items()
+                if count > 1
+            ),
             *fields(plan, writers),
             *document(plan),
         ]
@@ -197,7 +211,9 @@ def promises(writers: list[Writer], history: dict[str, tuple[int, Any]]) -> list
             if not number:
                 found.append(f"{save.text} was acknowledged with {save.number} and is not in the history")
             elif save.number not in (0, number):
-                found.append(f"{save.text} was acknowledged with {save.number} and is in the history with {number}")
+                found.append(
+                    f"{save.text} was acknowledged with {save.number} and is in the history with {number}"
+                )
             elif [change.get("now") for change in changes] != [save.text]:
                 found.append(f"{save.text} is in the history as {changes}")
     return found
@@ -205,7 +221,11 @@ def promises(writers: list[Writer], history: dict[str, tuple[int, Any]]) -> list
 
 def written(rows: list[Any]) -> Counter[str]:
     return Counter(
-        change["now"] for _number, client, changes in rows if client for change in changes if change.get("field") == FIELD
+        change["now"]
+        for _number, client, changes in rows
+        if client
+        for change in changes
+        if change.get("field") == FIELD
     )
 
 

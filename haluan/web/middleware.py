@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 POLICY = "; ".join(
@@ -19,6 +20,18 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+
+
+class NoNul:
+    """PostgreSQL keeps no NUL, so nothing can be found by one: an address or a query with it is refused at once."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL in the address")
+        return self.get_response(request)
 
 
 class Headers:

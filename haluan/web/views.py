@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_GET, require_POST
@@ -61,7 +61,11 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 def back(request: HttpRequest) -> HttpResponse:
-    """To the page the form stood on, never to another site."""
-    target = request.POST.get("kembali", "/")
+    """To the page the form stood on."""
+    return onward(request, request.POST.get("kembali", ""), "/")
+
+
+def onward(request: HttpRequest, target: str, otherwise: str) -> HttpResponse:
+    """To an address that came in from outside, never to another site; else to `otherwise`."""
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return redirect(target if safe else "/")
+    return HttpResponseRedirect(target if safe and target.startswith("/") else otherwise)

@@ -27,7 +27,13 @@ def run() -> Iterator[Figure]:
             for fault in went.faults:
                 print(fault)
             kept = went.saves - len(went.faults)
-            yield Figure(f"acknowledged saves kept, {ROUNDS} kills (seed {seed})", kept, "", goal=went.saves, at_least=True)
+            yield Figure(
+                f"acknowledged saves kept, {ROUNDS} kills (seed {seed})",
+                kept,
+                "",
+                goal=went.saves,
+                at_least=True,
+            )
             yield Figure("sent again after a kill", went.again, "")
             yield Figure("all of it", time.perf_counter() - begin, "s")
         finally:

@@ -24,9 +24,13 @@ def addresses() -> dict[str, Address]:
     found: dict[str, Address] = {}
     for address in walk(get_resolver(), "", ()):
         if not address.name:
-            raise AssertionError(f"/{address.route} has no name: give its path() one, so that the table can name it.")
+            raise AssertionError(
+                f"/{address.route} has no name: give its path() one, so that the table can name it."
+            )
         if address.name in found:
-            raise AssertionError(f"{address.name} names two addresses: /{found[address.name].route} and /{address.route}.")
+            raise AssertionError(
+                f"{address.name} names two addresses: /{found[address.name].route} and /{address.route}."
+            )
         found[address.name] = address
     return found
 

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from django.db import connection, transaction
+from django.test import override_settings
 
 from haluan.server.postgres import OWNER
 from tests.database import NAME, cluster, pointed_at
 from tests.site import loaded_template
 from tests.walls.door import Visit
 from tests.walls.world import make_world
+
+
+QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +27,7 @@ def visit(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
         owner.execute(f"CREATE DATABASE {database} TEMPLATE {template}")
         with django_db_blocker.unblock(), pointed_at(database):
             connection.ensure_connection()
-            with transaction.atomic():
+            with transaction.atomic(), override_settings(PASSWORD_HASHERS=[QUICK]):
                 yield Visit(make_world())
                 transaction.set_rollback(True)
         owner.execute(f"DROP DATABASE {database} WITH (FORCE)")

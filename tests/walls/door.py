@@ -14,7 +14,14 @@ from django.urls import reverse
 from tests.walls.addresses import Address
 from tests.walls.world import ANONYMOUS, COOKIE, OPEN, World, session_of
 
-OK, SIGN_IN, REFUSED, MISSING, NO_METHOD, FAILED = "allowed", "sign in", "refused", "not found", "no such method", "failed"
+OK, SIGN_IN, REFUSED, MISSING, NO_METHOD, FAILED = (
+    "allowed",
+    "sign in",
+    "refused",
+    "not found",
+    "no such method",
+    "failed",
+)
 WRITTEN = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
 OF_NO_WEIGHT = {"django_session"}
 
@@ -51,7 +58,10 @@ class Visit:
             ) from None
         return reverse(address.name, kwargs=arguments)
 
-    def ask(self, method: str, url: str, person: str, data: Any = None, *, csrf: bool = False, **headers: str) -> Answer:
+    def ask(
+        self, method: str, url: str, person: str, data: Any = None, *, csrf: bool = False, content_type: str | None = None,
+        **headers: str,
+    ) -> Answer:  # fmt: skip
         """The request, inside a savepoint that is rolled back. With `csrf`, as a page of another site would send it."""
         client = self.strict if csrf else self.client
         client.cookies.clear()
@@ -59,10 +69,13 @@ class Visit:
         if person != ANONYMOUS:
             client.cookies[COOKIE] = self.sessions[person]
         with transaction.atomic():
-            response = getattr(client, method)(url, data, headers=headers)
+            kind = {} if content_type is None else {"content_type": content_type}
+            response = getattr(client, method)(url, data, headers=headers, **kind)
             transaction.set_rollback(True)
         before, self.written = self.written, written()
-        changed = {table for table, rows in self.written.items() if rows != before.get(table, 0)} - OF_NO_WEIGHT
+        changed = {
+            table for table, rows in self.written.items() if rows != before.get(table, 0)
+        } - OF_NO_WEIGHT
         return Answer(outcome(response), response, frozenset(changed))
 
 
@@ -75,7 +88,9 @@ def written() -> dict[str, int]:
 
 def outcome(response: HttpResponse) -> str:
     status = response.status_code
-    if status == 401 or (status == 302 and response["Location"].startswith(reverse("account_login") + "?next=")):
+    if status == 401 or (
+        status == 302 and response["Location"].startswith(reverse("account_login") + "?next=")
+    ):
         return SIGN_IN
     if status >= 500:
         return FAILED

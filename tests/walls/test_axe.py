@@ -110,7 +110,9 @@ def opens(page: Page, url: str) -> bool:
         pytest.param("office", marks=pytest.mark.xdist_group("axe 2")),
     ],
 )
-def test_axe_finds_nothing_on_any_page_and_it_fits_a_phone(browser: Browser, furnished: Any, person: str) -> None:
+def test_axe_finds_nothing_on_any_page_and_it_fits_a_phone(
+    browser: Browser, furnished: Any, person: str
+) -> None:
     site, world, sessions = furnished
     context = browser.new_context(locale="id-ID", base_url=site.url, viewport=PHONE, reduced_motion="reduce")
     if person in sessions:

@@ -23,7 +23,9 @@ def test_every_address_has_its_line() -> None:
         ' for example ("name", Line(get=PUBLIC)).'
     )
     gone = sorted(set(TABLE) - set(ADDRESSES))
-    assert not gone, f"There is no address called {', '.join(gone)}: take the line out of tests/walls/table.py."
+    assert not gone, (
+        f"There is no address called {', '.join(gone)}: take the line out of tests/walls/table.py."
+    )
     assert not set(BODIES) - set(TABLE), "A body in tests/walls/table.py belongs to no address."
 
 
@@ -36,7 +38,8 @@ def test_who_may_open_and_who_may_send(visit: Visit, name: str) -> None:
         for method, door in (("get", line.get), ("post", line.post)):
             for person in PEOPLE:
                 answer = visit.ask(method, url, person, BODIES.get(name) if method == "post" else None)
-                wrong += [f"{method.upper()} {url} as {person}: {fault}" for fault in faults(answer, door, person, slug, name, method)]
+                found = faults(answer, door, person, slug, name, method)
+                wrong += [f"{method.upper()} {url} as {person}: {fault}" for fault in found]
     assert not wrong, "\n".join(wrong)
 
 
@@ -47,8 +50,16 @@ def faults(answer: Answer, door: Door | None, person: str, slug: str, name: str,
         found.append(f"{answer.outcome} ({answer.response.status_code}), should be {expected}")
     if answer.written - (SEEN if method == "get" else frozenset()) and (method == "get" or expected != OK):
         found.append(f"wrote {', '.join(sorted(answer.written))}")
-    if expected == OK and method == "post" and name in BODIES and not answer.written and name not in ONLY_FOR_SOME:
-        found.append(f"did nothing ({answer.response.status_code}): mend its body in BODIES of tests/walls/table.py")
+    if (
+        expected == OK
+        and method == "post"
+        and name in BODIES
+        and not answer.written
+        and name not in ONLY_FOR_SOME
+    ):
+        found.append(
+            f"did nothing ({answer.response.status_code}): mend its body in BODIES of tests/walls/table.py"
+        )
     if answer.outcome == REFUSED:
         found += silence(answer, person)
     return found
@@ -72,5 +83,7 @@ def test_nothing_is_sent_without_the_token_of_a_page(visit: Visit) -> None:
         for person in (ANONYMOUS, "coordinator", "office"):
             answer = visit.ask("post", visit.url(address), person, BODIES.get(name), csrf=True)
             if answer.outcome != REFUSED or answer.written:
-                wrong.append(f"{name} as {person}: {answer.response.status_code}, wrote {set(answer.written)}")
+                wrong.append(
+                    f"{name} as {person}: {answer.response.status_code}, wrote {set(answer.written)}"
+                )
     assert not wrong, "\n".join(wrong)

@@ -80,10 +80,14 @@ def make_world() -> World:
         plan = make_plan(SMALL, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
         BookRun.ask(plan, plan.version, language="id", by=coordinator)
     passkey = Authenticator.objects.create(
-        user=coordinator, type=Authenticator.Type.WEBAUTHN, data={"name": "Ponsel", "credential": credential()}
+        user=coordinator,
+        type=Authenticator.Type.WEBAUTHN,
+        data={"name": "Ponsel", "credential": credential()},
     )
     RecoveryCodes.activate(coordinator).mark_as_viewed()
-    notices = {name: Notice.objects.create(user=user, what="Coba", url="/kerja/") for name, user in users.items()}
+    notices = {
+        name: Notice.objects.create(user=user, what="Coba", url="/kerja/") for name, user in users.items()
+    }
     unproven = users["no role"].emailaddress_set.create(email="kedua@dinding.example")
     return World(
         users,

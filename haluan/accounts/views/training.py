@@ -9,9 +9,10 @@ from django.contrib.auth import authenticate, login
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render, resolve_url
 from django.views.decorators.http import require_GET, require_POST
+
+from haluan.web.views import onward
 
 from ..models import Letter
 
@@ -19,16 +20,14 @@ from ..models import Letter
 @require_POST
 def sign_in_as(request: HttpRequest) -> HttpResponse:
     """One click signs in a fictional person; the page that asked for a sign-in comes next."""
-    user = authenticate(request, training_person=request.POST.get("siapa", ""))
+    user = authenticate(request, training_person=request.POST.get("siapa", "").replace("\0", ""))
     if user is None:
         raise Http404
     login(request, user)
     UserSession.objects.create_from_request(request)
     # Nobody here has a password: as fresh as if it had just been typed.
     record_authentication(request, user, method="training", reauthenticated=True)
-    target = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return redirect(target if safe else resolve_url(settings.LOGIN_REDIRECT_URL))
+    return onward(request, request.POST.get("next", ""), resolve_url(settings.LOGIN_REDIRECT_URL))
 
 
 @require_GET
