@@ -13,7 +13,6 @@ from tests.site import loaded_template
 from tests.walls.door import Visit
 from tests.walls.world import make_world
 
-
 QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 
 

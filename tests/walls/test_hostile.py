@@ -63,13 +63,12 @@ def test_whatever_is_sent_there_is_an_answer(visit: Visit, forms: Any, name: str
 
 
 def hostile(fields: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """All fields with one value, for each value; then each field alone with some value, the others as they were."""
+    """All fields with one value, for each value; then each field alone with one of them, the others as they were."""
     fields = {name: text for name, text in fields.items() if name != "csrfmiddlewaretoken"}
     for value in VALUES if fields else ():
         yield dict.fromkeys(fields, value)
     for place, name in enumerate(list(fields)[:MOST]):
         yield fields | {name: VALUES[place % len(VALUES)]}
-        yield fields | {name: VALUES[(place + 3) % len(VALUES)]}
 
 
 def faults(answer: Answer, method: str, sent: Any) -> list[str]:
@@ -105,7 +104,7 @@ PATHS = (
     "costs[9999999999].capital",
     "costs[",
     "addresses[].share",
-    "a.b.c",
+    "a.b",
     "",
     "[",
     "outcomes[0].x",
