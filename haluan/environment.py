@@ -177,7 +177,7 @@ class Environment:
         "HALUAN_TRUST_PROXY",
         yes,
         "no",
-        "Whether a proxy in front sets `X-Forwarded-Proto` (and drops it from visitors).",
+        "Whether a proxy in front sets `X-Forwarded-Proto` and adds the visitor to `X-Forwarded-For`.",
     )
     training_sign_in: bool = variable(
         "HALUAN_TRAINING_SIGN_IN",

@@ -63,6 +63,8 @@ cluster = Cluster(place(), for_tests=True)
 os.environ |= {
     PLACE: str(cluster.data),
     "HALUAN_ENV": "training",
+    # A browser in the same process keeps a loop running in this thread; the tests use no async database calls.
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
     "HALUAN_DATA": str(cluster.data / "files"),
     "DATABASE_URL": cluster.url(APPLICATION, NAME),
 }

@@ -60,33 +60,6 @@ def is_signed_in(user: Any) -> bool:
     return bool(user.is_authenticated)
 
 
-@rules.predicate
-def is_office(user: Any) -> bool:
-    return holds(user, Kind.OFFICE)
-
-
-@rules.predicate
-def is_assessor(user: Any) -> bool:
-    return holds(user, Kind.ASSESSOR)
-
-
-def for_region(*kinds: str) -> Any:
-    """A predicate: one of these roles is held for the object, a region or something with `.region`."""
-
-    def test(user: Any, thing: Any) -> bool:
-        region = thing if isinstance(thing, Region) else getattr(thing, "region", None)
-        return region is not None and holds(user, *kinds, region=region)
-
-    return rules.predicate(test, name=f"for_region:{'|'.join(kinds)}")
-
-
-is_head = for_region(Kind.HEAD)
-is_coordinator = for_region(Kind.COORDINATOR)
-is_mentor = for_region(Kind.MENTOR)
-leads_region = for_region(Kind.HEAD, Kind.COORDINATOR)
-is_of_region = for_region(Kind.HEAD, Kind.COORDINATOR, Kind.MEMBER)
-
-
 @dataclass(frozen=True)
 class Refusal:
     why: Why

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from masterplan.document import ABSENT, Change, Conflict, Data
+from masterplan.document.reading import decode
 
 from .labels import collection_label, field_label
 from .models import ChangeSet, Plan
@@ -113,8 +114,8 @@ def id_of(change: Change) -> tuple[str, str]:
 
 
 def chosen(form: Mapping[str, str]) -> list[Data]:
-    """The changes of a conflict page without those where theirs was chosen. `ValueError` for no JSON list."""
-    changes = json.loads(form.get("perubahan", ""))
+    """The changes of a conflict page without those where theirs was chosen. `ValueError` or `DocumentError` for no JSON list."""
+    changes = decode(form.get("perubahan", ""))
     if not isinstance(changes, list):
         raise ValueError(changes)
     return [change for index, change in enumerate(changes) if form.get(f"pilih-{index}", MINE) != THEIRS]

@@ -33,10 +33,11 @@ from masterplan.document import (
 )
 from masterplan.document import ChangeSet as Changes
 from masterplan.document.checking import reference_faults
-from masterplan.document.paths import shape_at
+from masterplan.document.paths import entry, shape_at
 from masterplan.document.shape import PLAN, Shape
 from masterplan.language import Words
 
+from .limits import grown_too_large, too_great, too_large, too_long, too_many
 from .models.plan import LONGEST_KEY, Element, Plan
 
 Place = tuple[str | None, str | None]
@@ -50,7 +51,9 @@ def alter(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     Raises `ConflictError` (base, theirs, yours of each field that cannot) and `DocumentError` (the faults).
     """
     refuse([fault for change in changes for fault in unstorable(change)])
-    return alter_fields(plan, changes) if all(map(sets_a_field, changes)) else alter_whole(plan, changes)
+    done = alter_fields(plan, changes) if all(map(sets_a_field, changes)) else alter_whole(plan, changes)
+    refuse(grown_too_large(plan, done))
+    return done
 
 
 def sets_a_field(change: Change) -> bool:
@@ -78,12 +81,14 @@ def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     rows = rows_at(plan, grouped)
     after = reconciled_each(plan, rows, grouped)
     done = [change for place, fields in after.items() for change in changed_fields(plan, rows, place, fields)]
+    refuse(too_long(done) + too_great(done))
     refuse([fault for place, fields in after.items() for fault in faults_of(place, fields)])
     if any(map(may_refer, done)):
         refuse_broken_references(plan, after)
     for place, fields in after.items():
         target = rows.get(place, plan)
         if target.fields != fields:
+            refuse(too_large(place_name(place), target.fields, fields))
             target.fields = fields
             target.save(update_fields=["fields"])
     return done
@@ -153,6 +158,11 @@ def changed_fields(plan: Plan, rows: dict[Place, Element], place: Place, fields:
     return diff_element(collection, key, rows[place].fields, fields)
 
 
+def place_name(place: Place) -> str:
+    """`innovations[IN-07]`; empty for the plan itself."""
+    return entry(place[0], place[1]) if place[0] and place[1] else ""
+
+
 def faults_of(place: Place, fields: Data) -> Iterable[Fault]:
     collection, key = place
     if collection is None:
@@ -185,6 +195,8 @@ def alter_whole(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     before = document_of(plan.fields, rows)
     after = reconciled(lambda tried: apply(before, Changes("", tuple(tried))), changes)
     done = list(diff(before, after).changes)
+    refuse(too_long(done) + too_great(done))
+    refuse(too_many(len(rows), sum(len(after.get(name, ())) for name in COLLECTIONS)))
     if done:
         write(plan, rows, before, after)
     return done
@@ -199,7 +211,9 @@ def document_of(fields: Data, rows: Iterable[Element]) -> Data:
 
 
 def write(plan: Plan, rows: Iterable[Element], before: Data, after: Data) -> None:
-    plan.fields = {name: [] if name in COLLECTIONS else value for name, value in after.items()}
+    own = {name: [] if name in COLLECTIONS else value for name, value in after.items()}
+    refuse(too_large("", plan.fields, own))
+    plan.fields = own
     plan.save(update_fields=["fields"])
     stored: dict[str, dict[str, Element]] = defaultdict(dict)
     for row in rows:
@@ -219,11 +233,13 @@ def write_collection(plan: Plan, collection: str, stored: dict[str, Element], it
     for position, (key, fields) in enumerate(zip(keys, items, strict=True)):
         row = stored.get(key)
         if row is None:
+            refuse(too_large(entry(collection, key), {}, fields))
             fresh.append(Element(plan=plan, collection=collection, key=key, position=position, fields=fields))
             continue
         if row.position != position:
             moved.append((row.pk, position))
         if row.fields != fields:
+            refuse(too_large(entry(collection, key), row.fields, fields))
             row.fields = fields
             written.append(row)
     if gone:

@@ -86,7 +86,7 @@ def public_page(view: View) -> View:
         if response.status_code in (200, 304):
             response["ETag"] = tag
             patch_cache_control(response, private=True, no_cache=True)
-            patch_vary_headers(response, ["Cookie", "Accept-Language"])
+            patch_vary_headers(response, ["Cookie"])
         return response
 
     return require_safe(answered)

@@ -5,23 +5,15 @@ Only public plans. A figure that cannot be counted is None and the page says tha
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.db.models import Count, Q
 
 from haluan.plans.models import Element, Plan
-from masterplan.document import DocumentError, load
+from haluan.plans.reading.plan import reading_of, told
 from masterplan.document.types import Innovation
-from masterplan.document.types import Plan as Document
-from masterplan.impact import Estimate, ImpactError, value
-
-BEFORE_AFTER = re.compile(
-    r"^\s*(?:sebelum(?:nya)?)\s*:\s*(.+?)[.;]?\s+sesudah(?:nya)?\s*:\s*(.+)$", re.I | re.S
-)
+from masterplan.impact import Estimate
 
 
 @dataclass(frozen=True)
@@ -86,50 +78,26 @@ def plans_of(region_code: str) -> list[tuple[Plan, Figures | None]]:
 
 
 def figures(plan: Plan) -> Figures | None:
-    return judged(plan.pk, plan.version)
-
-
-@lru_cache(maxsize=256)
-def judged(plan_id: int, _version: int) -> Figures | None:
-    """The same version always gives the same figures, so they are worked out once."""
-    try:
-        document = load(Plan.objects.get(pk=plan_id).document())
-        impact = value(document)
-    except (DocumentError, ImpactError):
+    reading = reading_of(plan)
+    if reading.impact is None:
         return None
-    problems = document.problems or ()
-    spent = sum(impact.spending.values())
+    problems = reading.problems.values()
     return Figures(
-        innovations=len(wanted(document)),
-        last_year=document.period.last_year,
-        cost=spent or None,
-        person_years=impact.person_years if impact.person_years.expected else None,
+        innovations=sum(one.decision != "not_chosen" for one in reading.innovations.values()),
+        last_year=reading.plan.period.last_year,
+        cost=reading.cost,
+        person_years=reading.person_years,
         problems=len(problems),
         counted=sum(problem.people_affected is not None for problem in problems),
-        promises=tuple(promises(wanted(document))),
+        promises=tuple(promise(one) for one in sorted(reading.quick_wins, key=first_year)),
     )
 
 
-def wanted(document: Document) -> list[Innovation]:
-    """What the plan sets out to do: all innovations but those it decided against."""
-    return [one for one in document.innovations or () if one.decision != "not_chosen"]
-
-
-def promises(innovations: Iterable[Innovation]) -> list[Promise]:
-    """The quick wins, earliest first."""
-    found = [one for one in innovations if one.quick_win]
-    found.sort(key=lambda one: one.scheduled_start or 9999)
-    return [promise(one) for one in found]
+def first_year(innovation: Innovation) -> int:
+    return innovation.scheduled_start or 9999
 
 
 def promise(innovation: Innovation) -> Promise:
-    told = innovation.service_change or ""
-    both = BEFORE_AFTER.match(told)
-    before, after = both.groups() if both else ("", told)
-    return Promise(innovation.title, sentence(before), sentence(after), innovation.scheduled_start)
-
-
-def sentence(text: str) -> str:
-    """With a capital and a full stop."""
-    text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text[-1:] in {".", "!", "?", ""} else ".")
+    said = told(innovation.service_change)
+    after = said.get("after") or said.get("whole", "")
+    return Promise(innovation.title, said.get("before", ""), after, innovation.scheduled_start)

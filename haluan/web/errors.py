@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from typing import Any
+from urllib.parse import urlencode
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+
+log = logging.getLogger(__name__)
 
 
 class Refused(PermissionDenied):
@@ -25,6 +27,9 @@ class Refused(PermissionDenied):
 
 
 def page(request: HttpRequest, status: int, title: str, why: str, instead: Any = ()) -> HttpResponse:
+    """The page; only its sentence for a script that asked for JSON and shows it where somebody is writing."""
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return HttpResponse(why, status=status, content_type="text/plain; charset=utf-8")
     return render(
         request,
         "web/error.html",
@@ -43,25 +48,30 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """A refusal with its reason, and always a way on: for whoever is not signed in, first to the sign-in and back."""
-    title = why = ""
-    instead: list[tuple[str, str]] = []
     if isinstance(exception, Refused):
-        title, why, instead = exception.title, exception.why, exception.instead
+        return page(
+            request,
+            403,
+            exception.title or _("Bagian ini bukan untuk peran Anda"),
+            exception.why,
+            [*sign_in(request), *exception.instead],
+        )
     return page(
         request,
         403,
-        title or _("Bagian ini bukan untuk peran Anda"),
-        why or _("Minta izin kepada koordinator daerah atau kantor program."),
-        [*way_in(request), *instead] or [(reverse("work"), _("Ke pekerjaan saya"))],
+        _("Bagian ini bukan untuk peran Anda"),
+        _("Minta izin kepada koordinator daerah atau kantor program."),
+        sign_in(request) or [(reverse("work"), _("Pekerjaan saya"))],
     )
 
 
-def way_in(request: HttpRequest) -> list[tuple[str, str]]:
-    if request.user.is_authenticated:
+def sign_in(request: HttpRequest) -> list[tuple[str, str]]:
+    """The way in, for whoever may only have forgotten to sign in; back to where that person was going."""
+    user = getattr(request, "user", None)
+    if user is None or user.is_authenticated:
         return []
-    back = urlencode({"next": request.get_full_path() if request.method == "GET" else "/"})
-    return [(f"{resolve_url(settings.LOGIN_URL)}?{back}", _("Masuk"))]
+    back = f"?{urlencode({'next': request.get_full_path()})}" if request.method in ("GET", "HEAD") else ""
+    return [(reverse("account_login") + back, _("Masuk"))]
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -82,6 +92,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     report = secrets.token_hex(2).upper()
+    log.error("Report %s: %s %s, its traceback follows", report, request.method, request.path)
     why = _(
         "Yang sudah tersimpan tetap aman. Coba lagi sebentar lagi; bila berulang, sebutkan laporan %(report)s."
     )

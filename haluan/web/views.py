@@ -45,7 +45,9 @@ def language(request: HttpRequest) -> HttpResponse:
     response = back(request)
     code = request.POST.get("bahasa", "")
     if check_for_language(code):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=A_YEAR, samesite="Lax")
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, code, max_age=A_YEAR, secure=request.is_secure(), samesite="Lax"
+        )
     return response
 
 
@@ -54,18 +56,14 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = back(request)
     chosen = request.POST.get("tema", "")
     if chosen in {"light", "dark"}:
-        response.set_cookie("tema", chosen, max_age=A_YEAR, samesite="Lax")
+        response.set_cookie("tema", chosen, max_age=A_YEAR, secure=request.is_secure(), samesite="Lax")
     else:
         response.delete_cookie("tema")
     return response
 
 
 def back(request: HttpRequest) -> HttpResponse:
-    """To the page the form stood on."""
-    return onward(request, request.POST.get("kembali", ""), "/")
-
-
-def onward(request: HttpRequest, target: str, otherwise: str) -> HttpResponse:
-    """To an address that came in from outside, never to another site; else to `otherwise`."""
+    """To the page the form stood on, never to another site."""
+    target = request.POST.get("kembali", "/")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return HttpResponseRedirect(target if safe and target.startswith("/") else otherwise)
+    return HttpResponseRedirect(target if safe else "/")  # `redirect` would take it for the name of a page

@@ -48,4 +48,8 @@ def _times(estimate: Estimate, part: float) -> Estimate:
 
 
 def _sum(estimates: list[Estimate]) -> Estimate:
-    return Estimate(*(sum(figures) for figures in zip(*estimates, strict=True))) if estimates else Estimate(0, 0, 0)
+    return (
+        Estimate(*(sum(figures) for figures in zip(*estimates, strict=True)))
+        if estimates
+        else Estimate(0, 0, 0)
+    )

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from haluan.accounts.models import Role, User
-from haluan.accounts.rules import allow, can, holds, is_coordinator, may, regions_of, roles_of
+from haluan.accounts.rules import allow, can, holds, may, regions_of, roles_of
 from haluan.web.errors import Refused
 from tests.accounts.making import institution, person, region, signed_in
 
@@ -18,9 +18,14 @@ pytestmark = pytest.mark.django_db
 Kind = Role.Kind
 
 
+@django_rules.predicate
+def of_coordinators(user, thing):
+    return holds(user, Kind.COORDINATOR, region=thing)
+
+
 @pytest.fixture(autouse=True)
 def a_permission():
-    allow("tests.open", is_coordinator, why="Hanya koordinator daerah itu yang membuka ini.")
+    allow("tests.open", of_coordinators, why="Hanya koordinator daerah itu yang membuka ini.")
     with translation.override("id"):
         yield
     django_rules.remove_perm("tests.open")

@@ -100,10 +100,17 @@ def test_changing_the_password_asks_for_the_present_one_and_writes_a_letter() ->
     assert user.check_password("perahu baru di dermaga")
 
 
+def test_a_browser_left_open_does_not_give_the_account_away() -> None:
+    client = signed_in(person())
+    asked = client.post("/akun/surel/", {"email": "pencuri@contoh.example", "action_add": ""})
+    assert asked["Location"].startswith("/akun/pastikan/") and not mail.outbox
+
+
 def test_a_new_address_counts_only_after_its_link_was_opened() -> None:
     user = person()
     before = user.email
     client = signed_in(user)
+    client.post("/akun/pastikan/", {"password": PASSWORD})
     client.post("/akun/surel/", {"email": "pindah@contoh.example", "action_add": ""})
     user.refresh_from_db()
     assert user.email == before

@@ -9,6 +9,7 @@ from django.urls import reverse
 from haluan.accounts.models import Role
 from haluan.plans import rules
 from haluan.plans.models import ChangeSet
+from haluan.plans.views import acts
 from haluan.regions.models import Institution
 
 from .making import SMALL, added, make_plan, make_region, make_user, set_field
@@ -147,3 +148,20 @@ def test_a_member_cannot_undo_what_is_the_coordinators(client, people):
     client.force_login(people["member"], backend="allauth.account.auth_backends.AuthenticationBackend")
     assert client.post(reverse("plan-revert", args=["terbuka", 2])).status_code == 403
     assert plan.changesets.count() == 2
+
+
+def test_what_is_restored_is_what_was_judged(client, people, monkeypatch):
+    """The coordinator writes the vision after it was asked whether the member may, and before it is done."""
+    plan = make_plan(slug="terbuka")
+    ChangeSet.apply(plan=plan, by=people["member"], changes=[set_field("quick_win", None, True)])
+    asked = acts.refuse_unless_allowed
+
+    def then_somebody_writes(*told):
+        asked(*told)
+        vision = set_field("vision", SMALL["vision"], "Lain", None, None)
+        ChangeSet.apply(plan=plan, by=people["coordinator"], changes=[vision])
+
+    monkeypatch.setattr(acts, "refuse_unless_allowed", then_somebody_writes)
+    client.force_login(people["member"], backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.post(reverse("plan-restore", args=["terbuka", 1]), {"terlihat": "2"})
+    assert plan.document()["vision"] == "Lain"

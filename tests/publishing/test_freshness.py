@@ -42,14 +42,16 @@ def test_new_data_sends_it_again(client: Client) -> None:
 def test_another_language_or_theme_is_another_page(client: Client) -> None:
     client.get("/")
     tag = client.get("/")["ETag"]
-    assert client.get("/", headers={"if-none-match": tag, "accept-language": "en"}).status_code == 200
+    client.cookies["django_language"] = "en"
+    assert client.get("/", headers={"if-none-match": tag}).status_code == 200
+    del client.cookies["django_language"]
     client.cookies["tema"] = "dark"
     assert client.get("/", headers={"if-none-match": tag}).status_code == 200
 
 
-def test_it_varies_by_cookie_and_language_and_is_not_shared(client: Client) -> None:
+def test_it_varies_by_cookie_and_is_not_shared(client: Client) -> None:
     response = client.get("/")
-    assert {"Cookie", "Accept-Language"} <= {word.strip() for word in response["Vary"].split(",")}
+    assert "Cookie" in {word.strip() for word in response["Vary"].split(",")}
     assert "private" in response["Cache-Control"]
     assert "no-cache" in response["Cache-Control"]
 

@@ -23,6 +23,17 @@ PAGES = [
     "/pendukung/",
     "/angkatan/2017/",
     "/angkatan/2018/pengumuman/",
+    "/rencana/kabupaten-latihan/",
+    "/rencana/kabupaten-latihan/peta-jalan/",
+    "/rencana/kabupaten-latihan/anggaran/",
+    "/rencana/kabupaten-latihan/manfaat/",
+    "/rencana/kabupaten-latihan/dimensi/living/",
+    "/rencana/kabupaten-latihan/inovasi/IN-01/",
+    "/rencana/kabupaten-latihan/masalah/MS-01/",
+    "/rencana/kabupaten-demak/",
+    "/rencana/kabupaten-demak/anggaran/",
+    "/rencana/kota-bontang/peta-jalan/",
+    "/rencana/kabupaten-tabalong/manfaat/",
 ]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 
@@ -46,7 +57,9 @@ def test_everybody_can_use_every_page(site: Site, browser: Browser, screen: dict
     assert {url: what for url, what in wrong.items() if what} == {}
 
 
-@pytest.mark.parametrize("url", ["/", "/daerah/", "/daerah/64.74/", "/angkatan/2018/"])
+@pytest.mark.parametrize(
+    "url", ["/", "/daerah/", "/daerah/64.74/", "/angkatan/2018/", "/rencana/kabupaten-latihan/"]
+)
 def test_the_first_visit_stays_under_100_kilobytes(site: Site, browser: Browser, url: str) -> None:
     context = browser.new_context()
     page = context.new_page()

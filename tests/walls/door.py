@@ -23,7 +23,8 @@ OK, SIGN_IN, REFUSED, MISSING, NO_METHOD, FAILED = (
     "failed",
 )
 WRITTEN = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
-OF_NO_WEIGHT = {"django_session"}
+OF_NO_WEIGHT = {"django_session", "shared_cache", "publishing_bookasker"}
+"""Sessions, how often somebody tried, and that somebody looked at a book in the making: a GET may write these."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class Visit:
         self.world = world
         self.client = Client(raise_request_exception=False)
         self.strict = Client(raise_request_exception=False, enforce_csrf_checks=True)
-        self.sessions = {name: session_of(user) for name, user in world.users.items()}
         self.written = written()
+        self.sessions = {name: session_of(user) for name, user in world.users.items()}
 
     def url(self, address: Address, slug: str = OPEN) -> str:
         try:
@@ -65,17 +66,17 @@ class Visit:
         """The request, inside a savepoint that is rolled back. With `csrf`, as a page of another site would send it."""
         client = self.strict if csrf else self.client
         client.cookies.clear()
-        cache.clear()  # nobody is slowed down for what others tried
+        if method == "post":
+            cache.clear()  # nobody is slowed down for what others tried
         if person != ANONYMOUS:
             client.cookies[COOKIE] = self.sessions[person]
         with transaction.atomic():
             kind = {} if content_type is None else {"content_type": content_type}
             response = getattr(client, method)(url, data, headers=headers, **kind)
+            now = self.written if connection.needs_rollback else written()
             transaction.set_rollback(True)
-        before, self.written = self.written, written()
-        changed = {
-            table for table, rows in self.written.items() if rows != before.get(table, 0)
-        } - OF_NO_WEIGHT
+        changed = {table for table in now if now[table] != self.written.get(table, 0)} - OF_NO_WEIGHT
+        self.written = now
         return Answer(outcome(response), response, frozenset(changed))
 
 
@@ -88,9 +89,7 @@ def written() -> dict[str, int]:
 
 def outcome(response: HttpResponse) -> str:
     status = response.status_code
-    if status == 401 or (
-        status == 302 and response["Location"].startswith(reverse("account_login") + "?next=")
-    ):
+    if status == 401 or response.headers.get("Location", "").startswith(f"{reverse('account_login')}?next="):
         return SIGN_IN
     if status >= 500:
         return FAILED

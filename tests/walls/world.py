@@ -29,9 +29,10 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 
 from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
+from haluan.plans.models import ChangeSet
 from haluan.publishing.models import BookRun
 from haluan.regions.models import Institution, Region
-from tests.plans_app.making import SMALL, make_plan
+from tests.plans_app.making import SMALL, make_plan, set_field
 
 OWN, FOREIGN = "99.01", "99.71"
 ROLES: dict[str, dict[str, str]] = {
@@ -56,6 +57,7 @@ PEOPLE = (ANONYMOUS, *ROLES)
 
 OPEN, DRAFT = "dinding-terbuka", "dinding-draf"
 LED = "IN-01"  # by DINKES, without partners: see tests/plans_app/making.py
+TITLED = "Daftar dari rumah sendiri"
 
 
 @dataclass
@@ -78,16 +80,15 @@ def make_world() -> World:
     coordinator = users["coordinator"]
     for slug in (OPEN, DRAFT):
         plan = make_plan(SMALL, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
-        BookRun.ask(plan, plan.version, language="id", by=coordinator)
+        retitled = set_field("title", SMALL["innovations"][0]["title"], TITLED, LED)
+        ChangeSet.apply(plan=plan, changes=[retitled], by=coordinator)
+        BookRun.ask(plan, 1, language="id", by=coordinator)
     passkey = Authenticator.objects.create(
         user=coordinator,
         type=Authenticator.Type.WEBAUTHN,
         data={"name": "Ponsel", "credential": credential()},
     )
-    RecoveryCodes.activate(coordinator).mark_as_viewed()
-    notices = {
-        name: Notice.objects.create(user=user, what="Coba", url="/kerja/") for name, user in users.items()
-    }
+    RecoveryCodes.activate(coordinator).instance.save()  # as from the second time they are looked at
     unproven = users["no role"].emailaddress_set.create(email="kedua@dinding.example")
     return World(
         users,
@@ -98,12 +99,12 @@ def make_world() -> World:
         {
             "province": {"code": "99"},
             "plan-problem": {"key": "MS-01"},
-            "plan-restore": {"number": 0},
+            "plan-revert": {"number": 2},
             "account_reset_password_from_key": password_link(users["resident"]),
             "account_confirm_email": {"key": EmailConfirmationHMAC(unproven).key},
             "mfa_edit_webauthn": {"pk": passkey.pk},
             "mfa_remove_webauthn": {"pk": passkey.pk},
-            "read_notice": {"pk": notices["coordinator"].pk},
+            "read_notice": {"pk": Notice.objects.create(user=coordinator, what="Coba", url="/kerja/").pk},
             "revoke_invitation": {"pk": invite("baru@dinding.example", coordinator).pk},
             "answer_invitation": {"pk": invite(users["no role"].email, coordinator).pk},
             "invitation": {"token": offer("tamu@dinding.example", coordinator)[1]},

@@ -7,12 +7,10 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-
-from haluan.web.views import onward
 
 from ..forms import NoticeChoiceForm
 from ..mail import choice_of
@@ -33,7 +31,8 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Marks one as read and goes where it points."""
     notice = get_object_or_404(Notice, pk=pk, user=request.user)
     Notice.objects.filter(pk=notice.pk, read_at=None).update(read_at=timezone.now())
-    return onward(request, notice.url, reverse("notices"))
+    safe = url_has_allowed_host_and_scheme(notice.url, None)
+    return redirect(notice.url if safe else "notices")
 
 
 @require_POST

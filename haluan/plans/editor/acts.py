@@ -15,8 +15,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from haluan.plans.labels import field_label, one_label
 from haluan.plans.models import ChangeSet, Plan, Presence
+from haluan.plans.rules import may_write_all
 from haluan.plans.words import headline
-from masterplan.document import ABSENT, COLLECTIONS, ConflictError, DocumentError, get_field, keys_of
+from haluan.web.errors import Refused
+from masterplan.document import (
+    ABSENT,
+    COLLECTIONS,
+    ConflictError,
+    DocumentError,
+    PathError,
+    get_field,
+    keys_of,
+)
 
 from . import forms
 from .newcomers import free_id, uses_of, without
@@ -35,16 +45,30 @@ def act(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResp
     """The button beside the save: `pick:<list>` adds what was chosen, `drop:<list>:<entry>` takes it away."""
     verb, _colon, rest = request.POST.get("do", "").partition(":")
     path, _colon, entry = rest.partition(":")
-    here = (stored(plan, collection, key) if collection else plan.document()) or {}
     if verb == "split":
         return redirect(back_to(plan, collection, key) + "?belah=1#layanan")
-    if (verb == "pick" and (change := picked(request, collection, here, path))) or (
-        verb == "drop" and (change := dropped(collection, here, path, entry))
-    ):
-        apply(plan, [at(collection, key, change)], request.user)
-    else:
+    if verb not in {"pick", "drop"} or not is_list(collection, path):
         return None
+    here = (stored(plan, collection, key) if collection else plan.document()) or {}
+    try:
+        change = (
+            picked(request, collection, here, path)
+            if verb == "pick"
+            else dropped(collection, here, path, entry)
+        )
+    except PathError:  # an entry no list can have
+        return None
+    if change is None:
+        return None
+    apply(plan, [at(collection, key, change)], request.user)
     return redirect(back_to(plan, collection, key, step_of(collection, path)))
+
+
+def is_list(collection: str, path: str) -> bool:
+    """Whether the path is a table of the form, or a list of references."""
+    return path in forms.tables(collection) or (
+        path in forms.fields(collection) and forms.kind(collection, path) == "many"
+    )
 
 
 def apply(plan: Plan, changes: list[Data], by: Any, **more: Any) -> None:
@@ -70,10 +94,10 @@ def step_of(collection: str, path: str) -> str:
 
 def picked(request: HttpRequest, collection: str, here: Data, path: str) -> Data | None:
     chosen = request.POST.get(f"pick:{path}", "")
-    was = get_field(here, path) if known(collection, path) else ABSENT
+    was = get_field(here, path)
     if path in forms.tables(collection):
         return new_entry(collection, here, path, chosen, was)
-    if not known(collection, path) or not chosen:
+    if not chosen:
         return None
     return {"field": path, "was": was, "now": [*(was or []), chosen]}
 
@@ -103,8 +127,6 @@ def blank(path: str) -> Data:
 
 
 def dropped(collection: str, here: Data, path: str, entry: str) -> Data | None:
-    if path not in forms.tables(collection) and not known(collection, path):
-        return None
     was = get_field(here, path)
     if was is ABSENT:
         return None
@@ -115,20 +137,23 @@ def dropped(collection: str, here: Data, path: str, entry: str) -> Data | None:
     return {"field": path, "was": was, "now": left}
 
 
-def known(collection: str, path: str) -> bool:
-    return path in forms.fields(collection) or path in forms.tables(collection)
-
-
 # -- elements that come, go and move
+
+
+def writable_element(request: HttpRequest, slug: str, collection: str, key: str | None = None) -> Plan:
+    """The plan for somebody who may write this element; 404 for the plan itself, which neither comes nor goes."""
+    from .views import writable
+
+    if not collection:
+        raise Http404
+    return writable(request, slug, collection, key)
 
 
 @require_POST
 @login_required
 def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     """A new element with its name; its page opens."""
-    from .views import writable
-
-    plan = writable(request, slug, collection)
+    plan = writable_element(request, slug, collection)
     data = plan.document()
     try:
         value = fresh(request.POST, data, collection, plan)
@@ -198,9 +223,7 @@ def budget_line(post: Any) -> Data:
 @login_required
 def move(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
     """One place up or down in its list."""
-    from .views import writable
-
-    plan = writable(request, slug, collection, key)
+    plan = writable_element(request, slug, collection, key)
     keys = keys_of(collection, plan.document().get(collection, []))
     if key not in keys:
         raise Http404
@@ -219,14 +242,23 @@ def move(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResp
 @login_required
 def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
     """Named confirmation, then gone together with what refers to it; the history can bring it back."""
-    from .views import found, writable
+    from .views import found
 
-    plan = writable(request, slug, collection, key)
+    plan = writable_element(request, slug, collection, key)
     data = plan.document()
     here = found(data, collection, key)
     uses = uses_of(data, collection, key)
+    changes = without(data, collection, key, uses)
+    answer = may_write_all(request.user, plan, changes)
+    if not answer:
+        raise Refused(
+            _("Unsur ini dirujuk di tempat lain, jadi menghapusnya juga mengubah yang lain.")
+            + " "
+            + answer.reason,
+            title=_("%(name)s tidak dapat Anda hapus") % {"name": headline(here)},
+            instead=[(element_url(plan, collection, key), _("Kembali"))],
+        )
     if request.method == "POST":
-        changes = without(data, collection, key, uses)
         try:
             ChangeSet.apply(
                 plan=plan, changes=changes, by=request.user, reason=_("Dihapus bersama rujukannya")
@@ -254,14 +286,14 @@ def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpRe
 def presence(request: HttpRequest, slug: str) -> HttpResponse:
     """A sign of life, answered with who else is here and what changed on this page since."""
     from .addresses import BY_PATH
-    from .views import SignedOut, sign_in_first, writable
+    from .views import SignedOut, writable
 
     try:
         plan = writable(request, slug)
     except SignedOut:
-        return sign_in_first(request)
-    collection, key = request.POST.get("collection", ""), request.POST.get("key", "")
-    collection = BY_PATH.get(collection, collection)
+        return JsonResponse({"signed_out": True}, status=401)
+    collection = BY_PATH.get(request.POST.get("collection", ""), "")
+    key = request.POST.get("key", "").replace("\0", "")
     since = request.POST.get("since", "0")
     Presence.here(plan, request.user, collection, key, request.POST.get("field", ""))
     others = Presence.others(plan, request.user)
@@ -276,7 +308,9 @@ def presence(request: HttpRequest, slug: str) -> HttpResponse:
                 for one in here
             ],
             "number": plan.version,
-            "changes": changed(plan, collection, key, int(since) if since.isdigit() else plan.version),
+            "changes": changed(
+                plan, collection, key, int(since) if since.isdecimal() and len(since) < 10 else plan.version
+            ),
         }
     )
 

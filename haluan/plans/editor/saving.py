@@ -6,7 +6,6 @@ as JSON and its cells by their place. Names and texts are hostile: only fields o
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from haluan.plans.models import ChangeSet, Plan
 from masterplan.document import ABSENT, ConflictError, DocumentError, get_field, with_field
+from masterplan.document.reading import decode
 
 from . import forms
 from .values import Unreadable, as_text, joined, read
@@ -118,8 +118,8 @@ class _Reader:
 
     def list(self, path: str, base: str) -> None:
         try:
-            was = json.loads(base)
-        except ValueError:
+            was = decode(base)
+        except DocumentError:
             was = None
         if (
             not isinstance(was, list)

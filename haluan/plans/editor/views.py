@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from haluan.plans.labels import CHOICES, collection_label, field_label
 from haluan.plans.models import ChangeSet, Plan
-from haluan.plans.rules import may_write
+from haluan.plans.rules import PLAN_ITSELF, may_write
 from haluan.plans.words import headline, summary
 from haluan.web.errors import Refused
 from haluan.web.templatetags.haluan import DIMENSIONS
@@ -27,19 +26,25 @@ from .answers import answer, conflict_said, errors_said
 from .chains import chain_of
 from .judging import judged
 from .outline import outline
-from .page import WHOLE, Page, element_url
+from .page import Page, element_url
 from .saving import HALVES, Outcome, Posted, reading, save, stored
 
 Data = dict[str, Any]
 
 
 def writable(request: HttpRequest, slug: str, collection: str | None = None, key: str | None = None) -> Plan:
-    """The plan, for somebody who may write there; refused with the reason otherwise."""
+    """The plan, for somebody who may write there; refused with the reason otherwise.
+
+    `""` is the plan's own fields; without a collection it is enough to write anything of the plan.
+    """
     plan = get_object_or_404(Plan.objects.select_related("region"), slug=slug)
-    if not request.user.is_authenticated:
-        raise SignedOut
-    answer = may_write(request.user, plan, collection or None, key)
+    answer = may_write(request.user, plan, PLAN_ITSELF if collection == "" else collection, key)
     if not answer:
+        if (
+            request.headers.get("Accept", "").startswith("application/json")
+            and not request.user.is_authenticated
+        ):
+            raise SignedOut
         raise Refused(
             answer.reason,
             title=_("Bagian ini tidak dapat Anda ubah"),
@@ -49,14 +54,7 @@ def writable(request: HttpRequest, slug: str, collection: str | None = None, key
 
 
 class SignedOut(Exception):
-    """Nobody is signed in (any more)."""
-
-
-def sign_in_first(request: HttpRequest) -> HttpResponse:
-    """To the sign-in and back; a page that saves by itself is told, and keeps what was typed."""
-    if request.headers.get("Accept", "").startswith("application/json"):
-        return JsonResponse({"signed_out": True}, status=401)
-    return redirect_to_login(request.get_full_path())
+    """A save came in after the session ended; the page keeps what was typed."""
 
 
 def found(data: Data, collection: str, key: str) -> Data:
@@ -94,7 +92,7 @@ def element(request: HttpRequest, slug: str, collection: str, key: str) -> HttpR
     try:
         plan = writable(request, slug, collection, at or None)
     except SignedOut:
-        return sign_in_first(request)
+        return JsonResponse({"signed_out": True}, status=401)
     if request.method == "POST":
         return post(request, plan, collection, at)
     return shown(request, plan, collection, at)
@@ -187,7 +185,7 @@ def frame(
         "place": key or collection_label(collection),
         "outline": outline(plan, data, collection, key, unknown),
         "last_saved": last.at if last else None,
-        "judge_url": reverse("desk-judge", args=[plan.slug, collection, key or WHOLE]),
+        "judge_url": reverse("desk-judge", args=[plan.slug, collection, key or "semua"]),
     }
 
 
@@ -226,11 +224,9 @@ def recent(request: HttpRequest, plan: Plan, collection: str, key: str) -> list[
 @login_required
 def judge(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
     """The panel alone, asked for again after each save."""
-    at = "" if not collection or key == WHOLE else key
+    at = "" if not collection else key
     plan = writable(request, slug, collection, at or None)
-    data = plan.document()
-    found(data, collection if at else "", at)
-    judgement, _counts = judged(plan, data, collection, at)
+    judgement, _counts = judged(plan, plan.document(), collection, at)
     context = {"plan": plan, "judge": judgement, "recent": recent(request, plan, collection, at)}
     return render(request, "plans/editor/_judge.html", context)
 

@@ -188,12 +188,19 @@ class Plan(models.Model):
         found = self.history().filter(changes__contains=[where])
         return [changeset for changeset in found if changeset.changes_to(collection, key, field)]
 
-    def restore(self, number: int, by: User | None, reason: str = "") -> ChangeSet:
-        """Make the plan say again what it said at `number`, as a new change set; nobody comes between."""
+    def restore(
+        self, number: int, by: User | None, reason: str = "", seen: int | None = None
+    ) -> ChangeSet | None:
+        """Make the plan say again what it said at `number`, as a new change set; nobody comes between.
+
+        `seen` is the version at which it was asked whether `by` may: None comes back when that has passed.
+        """
         from .changeset import ChangeSet
 
         with transaction.atomic():
-            Plan.objects.select_for_update().get(pk=self.pk)
+            now = Plan.objects.select_for_update().get(pk=self.pk)
+            if seen is not None and now.version != seen:
+                return None
             changes = diff(self.document(), self.document_at(number))
             return ChangeSet.apply(plan=self, changes=changes, by=by, reason=reason, origin="restore")
 

@@ -32,8 +32,8 @@ class Presence(models.Model):
 
     @classmethod
     def here(cls, plan: Plan, user: Any, collection: str, key: str, field: str) -> None:
-        place = {"collection": collection[:20], "key": key[:80], "field": field[:200]}
-        seen = {name: text.replace("\0", "") for name, text in place.items()} | {"seen_at": timezone.now()}
+        told = {"collection": collection[:20], "key": key[:80], "field": field[:200]}
+        seen = {name: text.replace("\0", "") for name, text in told.items()} | {"seen_at": timezone.now()}
         cls.objects.update_or_create(plan=plan, user=user, defaults=seen)
 
     @classmethod

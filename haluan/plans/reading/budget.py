@@ -19,10 +19,14 @@ TIGHT = 0.05
 
 def budget(reading: Reading) -> dict[str, Any]:
     rows = by_year(reading) if reading.priced else []
-    largest = max((amount for row in rows for amount in (row["total"], row["ceiling"] or 0, row["available"] or 0)), default=0)
+    largest = max(
+        (amount for row in rows for amount in (row["total"], row["ceiling"] or 0, row["available"] or 0)),
+        default=0,
+    )
     unit, size = said.unit_of(largest)
     return {
-        "heading": _("Anggaran"),
+        "name": _("Anggaran"),
+        "heading": heading(reading),
         "lead": lead(reading),
         "known": bool(rows),
         "finding": finding(reading, rows),
@@ -63,26 +67,43 @@ def by_year(reading: Reading) -> list[dict[str, Any]]:
     return rows
 
 
+def heading(reading: Reading) -> str:
+    if reading.cost is None:
+        return _("Biayanya belum diketahui")
+    values = {"total": said.money(reading.cost), "period": reading.period}
+    if not reading.cost or not reading.spending.operating_known:
+        return _("%(total)s selama %(period)s") % values
+    part = said.share(sum(reading.spending.operating.values()) / reading.cost)
+    return _("%(total)s selama %(period)s, %(part)s di antaranya untuk menjalankan") % {
+        **values,
+        "part": part,
+    }
+
+
 def lead(reading: Reading) -> str:
     if reading.cost is None:
-        return _("Biaya inovasi yang dipilih belum diketahui, jadi anggarannya belum dapat digambar.")
+        return _("Biaya inovasi yang dipilih belum ditulis, jadi anggarannya belum dapat digambar.")
     spent = reading.spending
     values = {
-        "total": said.money(reading.cost), "period": reading.period,
         "capital": said.money(sum(spent.capital.values())), "operating": said.money(sum(spent.operating.values())),
     }  # fmt: skip
     if not spent.operating_known:
-        return _("%(total)s untuk membangun selama %(period)s; biaya menjalankannya belum diketahui.") % values
-    return _("%(total)s selama %(period)s: %(capital)s untuk membangun, %(operating)s untuk menjalankan.") % values
+        return _("Seluruhnya untuk membangun; biaya menjalankannya belum diketahui.")
+    return _("%(capital)s untuk membangun, %(operating)s untuk menjalankan.") % values
 
 
 def finding(reading: Reading, rows: list[dict[str, Any]]) -> str:
     """What the bars say, for any plan: over, nearly full, roomy, or no ceiling known."""
     if not rows:
         return ""
-    over = [one.year for one in reading.impact.broken if one.rule == "ceiling" and not one.about] if reading.impact else []
+    over = (
+        [one.year for one in reading.impact.broken if one.rule == "ceiling" and not one.about]
+        if reading.impact
+        else []
+    )
     peak = max(rows, key=lambda row: row["total"])
-    limited = [row for row in rows if row["available"]]
+    limited = [row for row in rows if row["available"] is not None]
+    most = {"year": peak["year"], "amount": said.money(peak["total"])}
     if over:
         worst = max(limited, key=lambda row: row["total"] - row["available"])
         return _("Belanja melampaui pagu pada %(years)s; paling jauh pada %(worst)s, lebih %(excess)s") % {
@@ -90,37 +111,58 @@ def finding(reading: Reading, rows: list[dict[str, Any]]) -> str:
             "excess": said.money(worst["total"] - worst["available"]),
         }  # fmt: skip
     if not limited:
-        return _("Belanja paling besar pada %(year)s, %(amount)s; pagunya belum diketahui") % {
-            "year": peak["year"], "amount": said.money(peak["total"]),
-        }  # fmt: skip
-    return within(rows, limited, peak)
+        return _("Belanja paling besar pada %(year)s, %(amount)s; pagunya belum diketahui") % most
+    if not any(row["available"] for row in limited):
+        return _("Belanja paling besar pada %(year)s, %(amount)s") % most
+    return within(rows, [row for row in limited if row["available"]])
 
 
-def within(rows: list[dict[str, Any]], limited: list[dict[str, Any]], peak: dict[str, Any]) -> str:
+def within(rows: list[dict[str, Any]], limited: list[dict[str, Any]]) -> str:
     """No ceiling is passed: how near it comes."""
     nearest = min(limited, key=lambda row: row["left"] / row["available"])
     leaning = [row["year"] for row in rows if row["ceiling"] is not None and row["total"] > row["ceiling"]]
-    values = {"year": nearest["year"], "left": said.money(nearest["left"]), "peak": peak["year"], "years": said.years(leaning)}
+    values = {"year": nearest["year"], "left": said.money(nearest["left"]), "years": said.years(leaning)}
     if leaning:
-        return _("Belanja %(years)s melebihi pagu tahunnya dan ditutup sisa tahun sebelumnya; paling sempit pada %(year)s, tersisa %(left)s") % values  # fmt: skip
+        return (
+            _(
+                "Belanja %(years)s melebihi pagu tahunnya dan ditutup sisa tahun sebelumnya; paling "
+                "sempit pada %(year)s, tersisa %(left)s"
+            )
+            % values
+        )
     if nearest["left"] <= TIGHT * nearest["available"]:
-        return _("Belanja hampir menyentuh pagu pada %(year)s, tersisa %(left)s; tidak ada tahun yang melampauinya") % values  # fmt: skip
+        return (
+            _(
+                "Belanja hampir menyentuh pagu pada %(year)s, tersisa %(left)s; tidak ada tahun yang melampauinya"
+            )
+            % values
+        )
     return _("Belanja di bawah pagu setiap tahun; paling sempit pada %(year)s, tersisa %(left)s") % values
 
 
 def drawn(row: dict[str, Any], place: int, largest: float, size: int) -> dict[str, Any]:
     """A row with the places of its bar in a drawing 20 high, one wide a year, and its cells as texts."""
+
     def height(amount: float | None) -> float:
         return 20 * (amount or 0) / largest if largest > 0 else 0
 
     operating, capital = height(row["operating"]), height(row["capital"])
     at = {
-        "x": said.coordinate(place + 0.18), "low_y": said.coordinate(20 - operating), "low": said.coordinate(operating),
-        "high_y": said.coordinate(20 - operating - capital), "high": said.coordinate(capital), "line_x": said.coordinate(place + 0.06),
+        "x": said.coordinate(place + 0.18),
+        "low_y": said.coordinate(20 - operating),
+        "low": said.coordinate(operating),
+        "high_y": said.coordinate(20 - operating - capital),
+        "high": said.coordinate(capital),
+        "line_x": said.coordinate(place + 0.06),
         "line": said.coordinate(20 - height(row["ceiling"])) if row["ceiling"] is not None else "",
-        "room": said.coordinate(20 - height(row["available"])) if row["available"] and row["available"] > (row["ceiling"] or 0) else "",
-    }  # fmt: skip
-    cells = {f"{name}_said": said.in_unit(row[name], size) for name in ("capital", "operating", "total", "ceiling", "available", "left")}
+        "room": said.coordinate(20 - height(row["available"]))
+        if row["available"] and row["available"] > (row["ceiling"] or 0)
+        else "",
+    }
+    cells = {
+        f"{name}_said": said.in_unit(row[name], size)
+        for name in ("capital", "operating", "total", "ceiling", "available", "left")
+    }
     return {**row, **at, **cells}
 
 
@@ -129,14 +171,18 @@ def totals(reading: Reading, rows: list[dict[str, Any]], size: int) -> dict[str,
     whole = sum(known) if known and None not in known else None
     found = {name: sum(row[name] for row in rows) for name in ("capital", "operating", "total")}
     left = None if whole is None else whole - found["total"]
-    return {name: said.in_unit(amount, size) for name, amount in {**found, "ceiling": whole, "left": left}.items()}
+    return {
+        name: said.in_unit(amount, size) for name, amount in {**found, "ceiling": whole, "left": left}.items()
+    }
 
 
 def sources(reading: Reading, rows: list[dict[str, Any]], size: int) -> dict[str, Any]:
     """What each source pays over the period and by year; enablers and what has no source are named so."""
     if not rows or reading.impact is None:
         return {"sources": [], "source_finding": ""}
-    spent = {name: amounts for name, amounts in reading.spending.by_source.items() if sum(amounts.values()) > 0}
+    spent = {
+        name: amounts for name, amounts in reading.spending.by_source.items() if sum(amounts.values()) > 0
+    }
     whole = sum(row["total"] for row in rows) or 1
     order = sorted(spent, key=lambda name: (name in (SHARED, UNFUNDED), -sum(spent[name].values())))
     most = max((sum(one.values()) for one in spent.values()), default=0)
@@ -145,11 +191,18 @@ def sources(reading: Reading, rows: list[dict[str, Any]], size: int) -> dict[str
         amount = sum(spent[name].values())
         ceilings = reading.spending.ceilings.get(name, {})
         limit = sum(ceilings.get(year, 0) for year in reading.years) if ceilings else None
-        found.append({
-            "name": source_name(name), "amount": amount, "share": amount / whole, "part": share_of(amount, most),
-            "ceiling": said.in_unit(limit, size), "cells": [said.in_unit(spent[name].get(year, 0), size) for year in reading.years],
-            "total": said.in_unit(amount, size), "loose": name in (SHARED, UNFUNDED),
-        })  # fmt: skip
+        found.append(
+            {
+                "name": source_name(name),
+                "amount": amount,
+                "share": amount / whole,
+                "part": share_of(amount, most),
+                "ceiling": said.in_unit(limit, size),
+                "cells": [said.in_unit(spent[name].get(year, 0), size) for year in reading.years],
+                "total": said.in_unit(amount, size),
+                "loose": name in (SHARED, UNFUNDED),
+            }
+        )
     return {"sources": found, "source_finding": source_finding(found)}
 
 
@@ -158,24 +211,48 @@ def source_finding(found: list[dict[str, Any]]) -> str:
     if not paid:
         return _("Dari mana uangnya belum diketahui")
     first, rest = max(paid, key=lambda one: one["amount"]), [one for one in found if one["loose"]]
-    values = {"name": first["name"], "share": said.share(first["share"]), "loose": said.share(sum(one["share"] for one in rest))}
+    values = {
+        "name": first["name"],
+        "share": said.share(first["share"]),
+        "loose": said.share(sum(one["share"] for one in rest)),
+    }
     if rest:
         return _("%(name)s membiayai %(share)s; %(loose)s belum dibagi menurut sumber") % values
     return _("%(name)s membiayai %(share)s dari seluruh belanja") % values
 
 
 def source_name(name: str) -> str:
-    return {SHARED: _("pemungkin bersama"), UNFUNDED: _("belum ada sumbernya"), "lainnya": _("sumber lain"), "hibah": _("hibah")}.get(name, name)
+    return {
+        SHARED: _("pemungkin bersama"),
+        UNFUNDED: _("belum ada sumbernya"),
+        "lainnya": _("sumber lain"),
+        "hibah": _("hibah"),
+    }.get(name, name)
 
 
 def table(reading: Reading) -> list[list[Any]]:
     """The yearly rows of the CSV, in whole rupiah, with a heading; empty cells are not known."""
-    rows: list[list[Any]] = [[
-        _("Tahun"), _("Modal (Rp)"), _("Operasi (Rp)"), _("Belanja (Rp)"), _("Pagu tahun itu (Rp)"),
-        _("Dapat dibelanjakan (Rp)"), _("Sisa (Rp)"),
-    ]]  # fmt: skip
+    rows: list[list[Any]] = [
+        [
+            _("Tahun"),
+            _("Modal (Rp)"),
+            _("Operasi (Rp)"),
+            _("Belanja (Rp)"),
+            _("Pagu tahun itu (Rp)"),
+            _("Dapat dibelanjakan (Rp)"),
+            _("Sisa (Rp)"),
+        ]
+    ]
     for row in by_year(reading) if reading.priced else []:
-        rows.append([row["year"], *(plain(row[name]) for name in ("capital", "operating", "total", "ceiling", "available", "left"))])  # fmt: skip
+        rows.append(
+            [
+                row["year"],
+                *(
+                    plain(row[name])
+                    for name in ("capital", "operating", "total", "ceiling", "available", "left")
+                ),
+            ]
+        )
     return rows
 
 

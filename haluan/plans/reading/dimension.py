@@ -22,19 +22,41 @@ def dimension(reading: Reading, code: str) -> dict[str, Any]:
     problems = [one for one in reading.problems.values() if one.dimension == code]
     needed = list(dict.fromkeys(key for one in innovations for key in one.enablers or ()))
     return {
-        "heading": name,
+        "name": name,
+        "heading": heading(reading, name, innovations, problems),
         "lead": lead(reading, innovations, problems),
         "dimension": code,
         "chain": chain_of(reading, reading.data, code, place),
         "heaviest": [row for row in by_weight(reading) if row["dimension"] == code],
         "unweighed": [reading.link(one.id) for one in problems if weight(one) is None],
         "innovations": [
-            {**promise(reading, one), "decision": CHOICES[one.decision or "proposed"], "person_years": reading.of_innovation(one.id),
-             "quick": bool(one.quick_win)}
+            {
+                **promise(reading, one),
+                "decision": CHOICES[one.decision or "proposed"],
+                "person_years": reading.of_innovation(one.id),
+                "quick": bool(one.quick_win),
+            }
             for one in innovations
         ],
         "enablers": [enabler(one) for one in technology_last(reading, needed)],
-    }  # fmt: skip
+    }
+
+
+def heading(reading: Reading, name: str, innovations: list[Any], problems: list[Any]) -> str:
+    chosen = sum(one.decision == "chosen" for one in innovations)
+    answered = sum(one in problems for one in reading.answered)
+    values = {
+        "name": name,
+        "chosen": chosen,
+        "all": len(innovations),
+        "answered": answered,
+        "problems": len(problems),
+    }
+    if chosen and problems:
+        return _("%(name)s: %(answered)s dari %(problems)s masalah dijawab inovasi yang dipilih") % values
+    if innovations:
+        return _("%(name)s: %(chosen)s dari %(all)s inovasi dipilih") % values
+    return _("%(name)s: belum ada inovasi") % values
 
 
 def place(reading: Reading, collection: str, key: str) -> str:
@@ -45,14 +67,13 @@ def place(reading: Reading, collection: str, key: str) -> str:
 def lead(reading: Reading, innovations: list[Any], problems: list[Any]) -> str:
     if not innovations and not problems:
         return _("Rencana ini belum menulis masalah atau inovasi pada dimensi ini.")
-    loose = sum(not one.addresses for one in innovations)
     values = {
-        "problems": len(problems), "all": len(innovations), "chosen": sum(one.decision == "chosen" for one in innovations), "loose": loose,
-        "open": sum(not any(each.decision == "chosen" for each in reading.answering[one.id]) for one in problems),
+        "problems": len(problems), "all": len(innovations), "chosen": sum(one.decision == "chosen" for one in innovations),
+        "loose": sum(not one.addresses for one in innovations),
     }  # fmt: skip
-    told = _("%(problems)s masalah; %(chosen)s dari %(all)s inovasi dipilih.") % values
-    if values["open"]:
-        told += " " + _("%(open)s masalah belum dijawab inovasi yang dipilih.") % values
-    if loose:
-        told += " " + _("%(loose)s inovasi belum menyebut masalah yang dijawabnya.") % values
-    return told
+    told = _("%(problems)s masalah ditulis; %(chosen)s dari %(all)s inovasi dipilih.") % values
+    return (
+        told + " " + _("%(loose)s inovasi belum menyebut masalah yang dijawabnya.") % values
+        if values["loose"]
+        else told
+    )

@@ -39,7 +39,9 @@ def innovation(reading: Reading, key: str) -> dict[str, Any]:
         "schedule": schedule(one),
         "window": said_years(one.start.earliest, one.start.latest) if one.start else "",
         "requires": [reading.link(each) for each in one.requires or ()],
-        "required_by": [reading.link(each.id) for each in reading.innovations.values() if key in (each.requires or ())],
+        "required_by": [
+            reading.link(each.id) for each in reading.innovations.values() if key in (each.requires or ())
+        ],
         "alternatives": alternatives(reading, one),
         "outcomes": [outcome(each) for each in one.outcomes or ()],
         "alignment": [(source_name(each.document), each.reference or "") for each in one.alignment or ()],
@@ -55,13 +57,28 @@ def lead(reading: Reading, one: Innovation) -> str:
     }.get(one.decision or "", _("Masih berupa usul"))  # fmt: skip
     if one.decision == "chosen":
         begin = works(one)
-        standing = _("Dipilih; dirasakan warga mulai %(year)s") % {"year": begin} if begin else _("Dipilih; tahun mulainya belum diketahui")  # fmt: skip
+        standing = (
+            _("Dipilih; dirasakan warga mulai %(year)s") % {"year": begin}
+            if begin
+            else _("Dipilih; tahun mulainya belum diketahui")
+        )
     estimate = reading.of_innovation(one.id)
     if estimate is None:
-        return _("%(standing)s. Berapa warga yang terbantu belum diketahui.") % {"standing": standing} if one.decision == "chosen" else f"{standing}."  # fmt: skip
-    values = {"standing": standing, "figure": said.about(estimate.expected), "between": said.between(estimate)}
+        return (
+            _("%(standing)s. Berapa warga yang terbantu belum diketahui.") % {"standing": standing}
+            if one.decision == "chosen"
+            else f"{standing}."
+        )
+    values = {
+        "standing": standing,
+        "figure": said.about(estimate.expected),
+        "between": said.between(estimate),
+    }
     if values["between"]:
-        return _("%(standing)s. Tanpa inovasi ini hilang kira-kira %(figure)s orang-tahun, %(between)s.") % values
+        return (
+            _("%(standing)s. Tanpa inovasi ini hilang kira-kira %(figure)s orang-tahun, %(between)s.")
+            % values
+        )
     return _("%(standing)s. Tanpa inovasi ini hilang kira-kira %(figure)s orang-tahun.") % values
 
 
@@ -69,10 +86,16 @@ def relief(reading: Reading, each: Relief) -> dict[str, Any]:
     """A problem it relieves: how many people × how hard, and the part it takes away."""
     problem = reading.problems[each.problem]
     return {
-        **reading.link(each.problem), "people": problem.people_affected, "severity": problem.severity, "group": problem.group or "",
-        "yearly": weight(problem), "share": triangle(each), "lag": each.lag_years, "note": each.note or "",
+        **reading.link(each.problem),
+        "people": problem.people_affected,
+        "severity": problem.severity,
+        "group": problem.group or "",
+        "yearly": weight(problem),
+        "share": triangle(each),
+        "lag": each.lag_years,
+        "note": each.note or "",
         "grade": str(CHOICES[each.evidence]) if each.evidence else "",
-    }  # fmt: skip
+    }
 
 
 def triangle(each: Relief) -> str:
@@ -101,7 +124,10 @@ def schedule(one: Innovation) -> str:
     begin, work = one.scheduled_start, works(one)
     if begin is None or work is None:
         return ""
-    return _("Dibangun %(built)s, dirasakan mulai %(works)s") % {"built": said_years(begin, work - 1), "works": work}
+    return _("Dibangun %(built)s, dirasakan mulai %(works)s") % {
+        "built": said_years(begin, work - 1),
+        "works": work,
+    }
 
 
 def alternatives(reading: Reading, one: Innovation) -> list[dict[str, str]]:
@@ -133,8 +159,11 @@ def cost(reading: Reading, one: Innovation) -> dict[str, Any]:
 def cost_finding(amounts: list[tuple[int, float, float]], total: float, reading: Reading) -> str:
     capital = sum(each[1] for each in amounts)
     values = {
-        "total": said.money(total), "period": reading.period, "capital": said.money(capital), "operating": said.money(total - capital),
-    }  # fmt: skip
+        "total": said.money(total),
+        "period": reading.period,
+        "capital": said.money(capital),
+        "operating": said.money(total - capital),
+    }
     if not total:
         return _("Tidak ada biaya dalam masa rencana %(period)s") % values
     return _("%(total)s selama %(period)s: %(capital)s membangun, %(operating)s menjalankan") % values
@@ -161,7 +190,9 @@ def outcome(each: Outcome) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def spark(baseline: float | None, year: int | None, targets: list[tuple[int, float]]) -> dict[str, Any] | None:
+def spark(
+    baseline: float | None, year: int | None, targets: list[tuple[int, float]]
+) -> dict[str, Any] | None:
     """Points of a line in a drawing 120 × 36, the first one the baseline; None with fewer than two."""
     points = ([(year, baseline)] if baseline is not None and year else []) + targets
     if len(points) < 2:
@@ -169,10 +200,18 @@ def spark(baseline: float | None, year: int | None, targets: list[tuple[int, flo
     first, last = points[0][0], points[-1][0]
     low, high = min(value for _year, value in points), max(value for _year, value in points)
     placed = [
-        (said.coordinate(4 + 112 * (at - first) / max(last - first, 1)), said.coordinate(32 - 28 * (value - low) / (high - low or 1)))
+        (
+            said.coordinate(4 + 112 * (at - first) / max(last - first, 1)),
+            said.coordinate(32 - 28 * (value - low) / (high - low or 1)),
+        )
         for at, value in points
-    ]  # fmt: skip
-    return {"line": " ".join(f"{x},{y}" for x, y in placed), "points": placed[1:], "start": placed[0], "measured": baseline is not None and bool(year)}
+    ]
+    return {
+        "line": " ".join(f"{x},{y}" for x, y in placed),
+        "points": placed[1:],
+        "start": placed[0],
+        "measured": baseline is not None and bool(year),
+    }
 
 
 def worth(reading: Reading, one: Innovation) -> dict[str, Any]:

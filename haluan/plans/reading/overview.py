@@ -57,19 +57,34 @@ def promised(reading: Reading) -> str:
         "answered": len(reading.answered), "period": reading.period,
     }  # fmt: skip
     if not reading.innovations:
-        return _("Rencana %(period)s ini belum memuat inovasi; yang ditulis baru %(problems)s masalah warga.") % numbers
+        return (
+            _("Rencana %(period)s ini belum memuat inovasi; yang ditulis baru %(problems)s masalah warga.")
+            % numbers
+        )
     if not reading.chosen:
-        return _("%(all)s inovasi diusulkan untuk %(problems)s masalah warga; belum ada yang dipilih.") % numbers
+        return (
+            _("%(all)s inovasi diusulkan untuk %(problems)s masalah warga; belum ada yang dipilih.") % numbers
+        )
     if len(reading.chosen) == len(reading.innovations):
-        return _("%(chosen)s inovasi menjawab %(answered)s dari %(problems)s masalah warga yang dicatat.") % numbers
-    return _("%(chosen)s dari %(all)s inovasi dipilih, untuk %(answered)s dari %(problems)s masalah warga.") % numbers
+        return (
+            _("%(chosen)s inovasi menjawab %(answered)s dari %(problems)s masalah warga yang dicatat.")
+            % numbers
+        )
+    return (
+        _("%(chosen)s dari %(all)s inovasi dipilih, untuk %(answered)s dari %(problems)s masalah warga.")
+        % numbers
+    )
 
 
 def worth(reading: Reading) -> str:
     cost, benefit = reading.cost, reading.person_years
     if cost is None and benefit is None:
         return _("Berapa biayanya dan berapa warga yang akan terbantu belum diketahui.")
-    money = _("Biayanya %(cost)s selama %(period)s") % {"cost": said.money(cost), "period": reading.period} if cost is not None else _("Biayanya belum diketahui")  # fmt: skip
+    money = (
+        _("Biayanya %(cost)s selama %(period)s") % {"cost": said.money(cost), "period": reading.period}
+        if cost is not None
+        else _("Biayanya belum diketahui")
+    )
     if benefit is None:
         return _("%(money)s; berapa warga yang akan terbantu belum diketahui.") % {"money": money}
     values = {"money": money, "figure": said.about(benefit.expected), "between": said.between(benefit)}
@@ -126,6 +141,7 @@ def dimension(reading: Reading, code: str, name: str) -> dict[str, Any]:
 
 def chain_line(reading: Reading, innovations: list[Innovation]) -> list[str]:
     """The chain of the innovation that relieves most, in four words of the plan: problem, innovation, enabler, outcome."""
+
     def value(one: Innovation) -> tuple[bool, float, bool]:
         estimate = reading.of_innovation(one.id)
         return one.decision == "chosen", estimate.expected if estimate else 0.0, bool(one.addresses)
@@ -144,7 +160,10 @@ def by_weight(reading: Reading) -> list[dict[str, Any]]:
     found = [(heavy, one) for one in reading.problems.values() if (heavy := weight(one)) is not None]
     found.sort(key=lambda pair: -pair[0])
     heaviest = found[0][0] if found else 0
-    return [{**problem_row(reading, one), "weight": heavy, "part": share_of(heavy, heaviest)} for heavy, one in found]
+    return [
+        {**problem_row(reading, one), "weight": heavy, "part": share_of(heavy, heaviest)}
+        for heavy, one in found
+    ]
 
 
 def problem_row(reading: Reading, one: Problem) -> dict[str, Any]:
@@ -162,7 +181,9 @@ def share_of(part: float, most: float) -> str:
 
 def weight_finding(reading: Reading) -> str:
     """Which part of the yearly burden the heaviest problems are; nothing where no weight is known."""
-    weights = sorted((heavy for one in reading.problems.values() if (heavy := weight(one)) is not None), reverse=True)
+    weights = sorted(
+        (heavy for one in reading.problems.values() if (heavy := weight(one)) is not None), reverse=True
+    )
     total = sum(weights)
     if total <= 0:
         return ""
@@ -172,13 +193,20 @@ def weight_finding(reading: Reading) -> str:
     values = {"few": few, "all": len(weights), "part": said.share(half / total), "burden": said.about(total)}
     if len(weights) == 1:
         return _("Satu masalah yang ditimbang membebani warga %(burden)s orang-tahun setiap tahun") % values
-    return _("%(few)s dari %(all)s masalah yang ditimbang memikul %(part)s beban warga, %(burden)s orang-tahun setiap tahun") % values  # fmt: skip
+    return (
+        _(
+            "%(few)s dari %(all)s masalah yang ditimbang memikul %(part)s beban warga, %(burden)s orang-tahun setiap tahun"
+        )
+        % values
+    )
 
 
 def starts(reading: Reading) -> list[dict[str, Any]]:
     found = defaultdict(list)
     for one in reading.scheduled:
-        found[one.scheduled_start].append({**reading.link(one.id), "dimension": one.dimension, "quick": bool(one.quick_win)})
+        found[one.scheduled_start].append(
+            {**reading.link(one.id), "dimension": one.dimension, "quick": bool(one.quick_win)}
+        )
     return [{"year": year, "innovations": found[year]} for year in sorted(found, key=lambda year: year or 0)]
 
 
@@ -191,10 +219,25 @@ def starts_finding(reading: Reading) -> str:
     early = sum(year <= first for year in begin)
     values = {"early": early, "all": len(begin), "first": first, "last": begin[-1]}
     if early == len(begin):
-        return ngettext("%(all)s inovasi, dimulai pada tahun pertama (%(first)s) atau sebelumnya", "%(all)s inovasi, semuanya dimulai pada tahun pertama (%(first)s) atau sebelumnya", len(begin)) % values  # fmt: skip
+        return (
+            ngettext(
+                "%(all)s inovasi, dimulai pada tahun pertama (%(first)s) atau sebelumnya",
+                "%(all)s inovasi, semuanya dimulai pada tahun pertama (%(first)s) atau sebelumnya",
+                len(begin),
+            )
+            % values
+        )
     if not early:
-        return _("%(all)s inovasi, yang pertama dimulai %(begin)s dan yang terakhir %(last)s") % {**values, "begin": begin[0]}  # fmt: skip
-    return _("%(early)s dari %(all)s inovasi sudah dimulai pada tahun pertama (%(first)s); sisanya menyusul sampai %(last)s") % values  # fmt: skip
+        return _("%(all)s inovasi, yang pertama dimulai %(begin)s dan yang terakhir %(last)s") % {
+            **values,
+            "begin": begin[0],
+        }
+    return (
+        _(
+            "%(early)s dari %(all)s inovasi sudah dimulai pada tahun pertama (%(first)s); sisanya menyusul sampai %(last)s"
+        )
+        % values
+    )
 
 
 def evidence(reading: Reading) -> dict[str, Any]:
@@ -205,7 +248,13 @@ def evidence(reading: Reading) -> dict[str, Any]:
         grades = [one.evidence or "D" for one in reading.problems.values()]
         shares = {grade: grades.count(grade) / len(grades) for grade in "ABCD"} if grades else {}
     rows = [
-        {"grade": grade, "share": part, "v": said.coordinate(100 * part), "k": strength, "guess": grade == "D"}
+        {
+            "grade": grade,
+            "share": part,
+            "v": said.coordinate(100 * part),
+            "k": strength,
+            "guess": grade == "D",
+        }
         for (grade, part), strength in zip(shares.items(), ("100%", "65%", "35%", ""), strict=False)
     ]
     return {"rows": rows, "of_value": of_value, "finding": evidence_finding(shares, of_value)}
@@ -219,8 +268,14 @@ def evidence_finding(shares: dict[str, float], of_value: bool) -> str:
     if not of_value:
         return _("Manfaatnya belum terhitung; %(measured)s masalahnya berdasar pengukuran") % values
     if measured >= guessed:
-        return _("%(measured)s manfaat bertumpu pada pengukuran, %(guessed)s pada taksiran dan anggapan") % values
-    return _("%(guessed)s manfaat masih bertumpu pada taksiran dan anggapan, %(measured)s pada pengukuran") % values
+        return (
+            _("%(measured)s manfaat bertumpu pada pengukuran, %(guessed)s pada taksiran dan anggapan")
+            % values
+        )
+    return (
+        _("%(guessed)s manfaat masih bertumpu pada taksiran dan anggapan, %(measured)s pada pengukuran")
+        % values
+    )
 
 
 def gaps(reading: Reading) -> list[dict[str, Any]]:
@@ -231,7 +286,19 @@ def gaps(reading: Reading) -> list[dict[str, Any]]:
         link = reading.link(remark.element) if remark.element else None
         if link and link not in links:
             links.append(link)
-    return [{"why": why, "links": links} for why, links in found.items()]
+    return [
+        {"why": why, "links": links, "everywhere": everywhere(reading, links)} for why, links in found.items()
+    ]
+
+
+def everywhere(reading: Reading, links: list[dict[str, str]]) -> str:
+    """*semua 6 masalah*, where it would be tedious to name them; else empty."""
+    keys = {link["id"] for link in links}
+    if len(keys) > 2 and keys == set(reading.problems):
+        return _("semua %(count)s masalah") % {"count": len(keys)}
+    if len(keys) > 2 and keys == set(reading.innovations):
+        return _("semua %(count)s inovasi") % {"count": len(keys)}
+    return ""
 
 
 def unsaid(reading: Reading) -> list[str]:

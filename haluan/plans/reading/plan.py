@@ -22,6 +22,7 @@ from .kept import Kept
 if TYPE_CHECKING:
     from haluan.plans.models import Plan
 
+
 class Reading:
     """The document with its value. `impact` is None where it cannot be counted, and `trouble` says why."""
 
@@ -122,7 +123,11 @@ class Reading:
     @property
     def person_years(self) -> Estimate | None:
         """None while nothing can be counted: an unknown is never shown as 0."""
-        return self.impact.person_years if self.impact is not None and self.impact.person_years.high > 0 else None
+        return (
+            self.impact.person_years
+            if self.impact is not None and self.impact.person_years.high > 0
+            else None
+        )
 
     def of_innovation(self, key: str) -> Estimate | None:
         found = self.impact.per_innovation.get(key) if self.impact else None
@@ -191,5 +196,3 @@ def reading_of(plan: Plan) -> Reading:
         found = Reading(plan.slug, plan.version, data)
         READINGS.put(version_key(plan), found)
     return found
-
-

@@ -39,7 +39,9 @@ def lead(one: Problem) -> str:
             "people": said.whole(one.people_affected or 0), "burden": said.about(heavy),
         }  # fmt: skip
     if one.people_affected is not None:
-        return _("%(people)s warga merasakannya; seberapa berat bagi mereka belum diketahui.") % {"people": said.whole(one.people_affected)}  # fmt: skip
+        return _("%(people)s warga merasakannya; seberapa berat bagi mereka belum diketahui.") % {
+            "people": said.whole(one.people_affected)
+        }
     return _("Berapa warga yang merasakannya belum diketahui.")
 
 
@@ -60,9 +62,13 @@ def answer(reading: Reading, each: Any, key: str) -> dict[str, Any]:
     """An innovation that relieves it, and by how much."""
     relief = next(one for one in each.addresses if one.problem == key)
     return {
-        **reading.link(each.id), "decision": each.decision or "proposed", "share": triangle(relief), "start": each.scheduled_start,
-        "grade": str(CHOICES[relief.evidence]) if relief.evidence else "", "note": relief.note or "",
-    }  # fmt: skip
+        **reading.link(each.id),
+        "decision": each.decision or "proposed",
+        "share": triangle(relief),
+        "start": each.scheduled_start,
+        "grade": str(CHOICES[relief.evidence]) if relief.evidence else "",
+        "note": relief.note or "",
+    }
 
 
 def rest(reading: Reading, one: Problem) -> dict[str, Any] | None:

@@ -16,23 +16,30 @@ from .plan import Reading, dimensions
 
 def roadmap(reading: Reading) -> dict[str, Any]:
     groups = []
-    most = max((estimate.expected for one in reading.scheduled if (estimate := reading.of_innovation(one.id))), default=0)
+    most = max(
+        (estimate.expected for one in reading.scheduled if (estimate := reading.of_innovation(one.id))),
+        default=0,
+    )
     for code, name in [*dimensions(), (None, _("Belum berdimensi"))]:
         rows = [bar(reading, one, most) for one in reading.scheduled if one.dimension == code]
         if rows:
             groups.append({"code": code or "", "name": name, "rows": rows})
     return {
-        "heading": _("Peta jalan"),
+        "name": _("Peta jalan"),
+        "heading": starts_finding(reading),
         "lead": lead(reading),
-        "finding": starts_finding(reading),
+        "finding": finding(reading),
         "years": list(reading.years),
         "count": len(reading.years),
-        "grid": "".join(f"M{place} 0v3" for place in range(len(reading.years) + 1)),
         "groups": groups,
         "waiting": [reading.link(one.id) for one in reading.chosen if one.scheduled_start is None],
         "proposed": [{**reading.link(one.id), "window": window(one)} for one in reading.proposed],
-        "refused": [reading.link(one.id) for one in reading.innovations.values() if one.decision == "not_chosen"],
-        "broken": [one.words.say(lang()) for one in reading.impact.broken if one.rule != "ceiling"] if reading.impact else [],
+        "refused": [
+            reading.link(one.id) for one in reading.innovations.values() if one.decision == "not_chosen"
+        ],
+        "broken": [one.words.say(lang()) for one in reading.impact.broken if one.rule != "ceiling"]
+        if reading.impact
+        else [],
     }
 
 
@@ -45,8 +52,46 @@ def lead(reading: Reading) -> str:
     if not reading.chosen:
         return _("Belum ada inovasi yang dipilih untuk %(period)s, jadi belum ada jadwal.") % values
     if not reading.scheduled:
-        return _("%(chosen)s inovasi dipilih untuk %(period)s, tetapi tahun mulainya belum diketahui.") % values
-    return _("%(scheduled)s dari %(chosen)s inovasi terpilih punya tahun mulai dalam rencana %(period)s; %(quick)s di antaranya program cepat.") % values  # fmt: skip
+        return (
+            _("%(chosen)s inovasi dipilih untuk %(period)s, tetapi tahun mulainya belum diketahui.") % values
+        )
+    return (
+        _(
+            "%(scheduled)s dari %(chosen)s inovasi terpilih punya tahun mulai dalam rencana "
+            "%(period)s; %(quick)s di antaranya program cepat."
+        )
+        % values
+    )
+
+
+def finding(reading: Reading) -> str:
+    """When most is being built at once, and from when everything works."""
+    building = {
+        year: sum((one.scheduled_start or 0) <= year < (works(one) or 0) for one in reading.scheduled) for year in reading.years
+    }  # fmt: skip
+    busiest = max(building, key=lambda year: building[year], default=0)
+    done = max((works(one) or 0 for one in reading.scheduled), default=0)
+    if not building.get(busiest):
+        return _("Tidak ada yang masih dibangun dalam masa rencana")
+    if len(reading.scheduled) == 1:
+        begin = reading.scheduled[0].scheduled_start or 0
+        return _("Dibangun %(built)s, dirasakan mulai %(works)s") % {
+            "built": said_years(begin, done - 1),
+            "works": done,
+        }
+    values = {"year": busiest, "count": building[busiest], "done": done, "last": reading.years[-1]}
+    if done in reading.years:
+        return (
+            _("Paling banyak dibangun pada %(year)s, %(count)s inovasi; sejak %(done)s semuanya dirasakan")
+            % values
+        )
+    return (
+        _(
+            "Paling banyak dibangun pada %(year)s, %(count)s inovasi; "
+            "tidak semuanya dirasakan sebelum %(last)s berakhir"
+        )
+        % values
+    )
 
 
 def window(one: Innovation) -> str:

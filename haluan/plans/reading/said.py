@@ -34,7 +34,8 @@ def share(part: float) -> str:
     """`35 %`, with one decimal below ten percent; what is there is never called nothing."""
     if 0 < part < 0.001:
         return _("kurang dari %(least)s") % {"least": percent(0.001, lang(), 1)}
-    return percent(part, lang(), 0 if part == 0 or part >= 0.1 else 1)
+    whole_percent = part >= 0.1 or abs(part * 100 - round(part * 100)) < 0.05
+    return percent(part, lang(), 0 if whole_percent else 1)
 
 
 def between(estimate: Estimate) -> str:
@@ -45,10 +46,6 @@ def between(estimate: Estimate) -> str:
 
 def years(found: list[int]) -> str:
     return listing([str(year) for year in found], lang())
-
-
-def and_(found: list[str]) -> str:
-    return listing(found, lang())
 
 
 def unit_of(largest: float) -> tuple[str, int]:

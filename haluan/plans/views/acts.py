@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -29,7 +28,6 @@ ask_then_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @ask_then_do
-@login_required
 def revert(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Undo one change set, by a new one that turns its changes round."""
     plan = writable(request, slug)
@@ -52,7 +50,6 @@ def revert(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 @ask_then_do
-@login_required
 def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Bring the whole plan back to what it said at one version."""
     plan = writable(request, slug)
@@ -63,12 +60,12 @@ def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if request.method != "POST":
         about = {"number": number, "summary": summary(changes) if changes else ""}
         return show(request, "restore.html", plan, **about, **preview(plan, changes))
-    if request.POST.get("terlihat") != str(plan.version):
+    seen, reason = plan.version, request.POST.get("alasan", "")
+    if request.POST.get("terlihat") != str(seen) or not plan.restore(number, request.user, reason, seen):
         messages.warning(
             request, _("Rencana ini baru saja diubah orang lain. Lihat dahulu yang akan kembali.")
         )
         return redirect("plan-restore", slug, number)
-    plan.restore(number, by=request.user, reason=request.POST.get("alasan", ""))
     messages.success(request, _("Rencana dipulihkan ke versi %(number)s.") % {"number": number})
     return redirect("plan-history", slug)
 
@@ -82,7 +79,9 @@ def preview(plan: Plan, changes: list[Data]) -> dict[str, Any]:
 def refuse_unless_allowed(request: HttpRequest, plan: Plan, changes: list[Data]) -> None:
     answer = rules.may_write_all(request.user, plan, changes)
     if not answer:
-        raise Refused(answer.reason)
+        raise Refused(
+            answer.reason, instead=[(reverse("plan-history", args=[plan.slug]), _("Baca riwayatnya"))]
+        )
 
 
 def not_done(request: HttpRequest, plan: Plan, error: DocumentError) -> HttpResponse:
@@ -126,7 +125,6 @@ def name_fault(plan: Plan, name: str, request: HttpRequest) -> str:
 
 
 @require_POST
-@login_required
 def conflict(request: HttpRequest, slug: str) -> HttpResponse:
     """Apply what was chosen on a conflict page; what conflicts anew is asked again."""
     plan = writable(request, slug)

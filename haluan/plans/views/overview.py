@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -26,8 +26,16 @@ from ..reading.roadmap import roadmap as roadmap_of
 from ..words import summary
 from .shared import readable, show
 
-Drawn = dict[str, SafeString | str]
-"""Heading, lead and body of a page: the part that is the same for everybody."""
+Build = Callable[..., dict[str, Any]]
+
+
+class Drawn(NamedTuple):
+    """What of a page is the same for all who may (or may not) write the plan."""
+
+    title: str
+    body: SafeString
+
+
 DRAWN: Kept[Drawn] = Kept(400)
 ELEMENTS = {"innovation": "innovations", "problem": "problems"}
 """Pages of one element, and its collection."""
@@ -89,36 +97,53 @@ def problem(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     return page(request, slug, "problem", problem_of, key)
 
 
-def page(request: HttpRequest, slug: str, name: str, build: Callable[..., dict[str, Any]], *about: str) -> HttpResponse:
+def page(request: HttpRequest, slug: str, name: str, build: Build, *about: str) -> HttpResponse:
     """One page of the plan. `build(reading, *about)` raises KeyError for what the plan does not have: 404."""
     plan = readable(request, slug)
+    may_write = bool(rules.may_write(request.user, plan))
     try:
-        drawn = drawn_of(plan, name, build, about)
+        drawn = drawn_of(plan, name, build, about, may_write)
     except KeyError:
         raise Http404 from None
-    return show(request, "public.html", plan, here=name, may_write=rules.may_write(request.user, plan), **drawn)
+    return show(request, "public.html", plan, drawn=drawn)
 
 
-def drawn_of(plan: Plan, name: str, build: Callable[..., dict[str, Any]], about: tuple[str, ...]) -> Drawn:
+def drawn_of(plan: Plan, name: str, build: Build, about: tuple[str, ...], may_write: bool) -> Drawn:
     """The page of this version in the reader's language, drawn when nobody asked for it before."""
-    rest = (get_language(), name, about)
+    rest = (plan.region.name, get_language(), name, about, may_write)
     found = DRAWN.get((version_key(plan), rest))
     if found is None:
-        found = draw(plan, reading_of(plan), name, build, about)
+        found = draw(plan, reading_of(plan), name, build, about, may_write)
         DRAWN.put((version_key(plan), rest), found)
     return found
 
 
-def draw(plan: Plan, reading: Reading, name: str, build: Callable[..., dict[str, Any]], about: tuple[str, ...]) -> Drawn:
+def draw(
+    plan: Plan, reading: Reading, name: str, build: Build, about: tuple[str, ...], may_write: bool
+) -> Drawn:
     context = build(reading, *about)
-    shared = {"plan": plan, "reading": reading, "recent": recent(plan, name, about)}
-    body = render_to_string(f"plans/public/{name}.html", {**shared, **context})
-    return {"heading": context["heading"], "lead": context.get("lead", ""), "body": body}
+    shared = {
+        "plan": plan,
+        "reading": reading,
+        "here": name,
+        "may_write": may_write,
+        "recent": recent(plan, name, about),
+    }
+    title = (
+        context["heading"]
+        if name == "overview"
+        else f"{context.get('name') or context['heading']} · {plan.region.name}"
+    )
+    return Drawn(title, render_to_string(f"plans/public/{name}.html", {**shared, **context}))
 
 
 def recent(plan: Plan, name: str, about: tuple[str, ...]) -> list[Any]:
-    """The last changes of what the page shows, each with what it changed in one line."""
+    """The last changes of what the page shows, each with its reason, or what it changed, in one line."""
     found = plan.history()
     if name in ELEMENTS:
         found = found.filter(changes__contains=[{"collection": ELEMENTS[name], "element": about[0]}])
-    return [(one, summary(one.changes)) for one in found[:3]] if name == "overview" or name in ELEMENTS else []
+    return (
+        [(one, one.reason or summary(one.changes)) for one in found[:3]]
+        if name == "overview" or name in ELEMENTS
+        else []
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
@@ -12,22 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from haluan.plans.models import Plan
-from haluan.plans.rules import may_read
+from haluan.plans.views.shared import readable
 from haluan.web.errors import Refused, page
 from haluan.web.views import back
 
 from .. import rules
 from ..books import asked_here, language_of, remember, row_of, rows, too_often
 from ..models import BookFile, BookRun
-
-
-def readable(request: HttpRequest, slug: str) -> Plan:
-    """The plan, or 404, or a refusal that says why."""
-    plan = get_object_or_404(Plan.objects.select_related("region"), slug=slug)
-    answer = may_read(request.user, plan)
-    if not answer:
-        raise Refused(answer.reason, instead=[(reverse("plans"), _("Rencana yang terbuka"))])
-    return plan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +42,7 @@ def ask(request: HttpRequest, plan: Plan) -> HttpResponse:
     number = wanted_number(request, plan)
     answer = rules.may_ask(request.user, plan, number)
     if not answer:
-        raise Refused(answer.reason)
+        raise Refused(answer.reason, instead=[(reverse("plan-book", args=[plan.slug]), _("Kembali ke buku"))])
     why_not = too_often(request)
     if why_not:
         instead = [(reverse("plan-book", args=[plan.slug]), _("Kembali ke buku"))]

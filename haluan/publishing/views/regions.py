@@ -51,7 +51,7 @@ class Choice:
         order = query.get("urut", "")
         return cls(
             text=query.get("q", "").strip()[:80].replace("\x00", ""),
-            province=query.get("provinsi", "")[:2],
+            province=query.get("provinsi", "")[:2].replace("\x00", ""),
             cohort=query.get("angkatan", "")[:5],
             order=order if order in {"nama", "provinsi", "angkatan", "inovasi"} else "",
         )
