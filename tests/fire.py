@@ -91,7 +91,7 @@ class Writer:
             connection.close()
 
     def write(self, enough: threading.Event, acknowledged: threading.Semaphore) -> None:
-        """Saves until it is enough; the save begun last is brought home too."""
+        """Saves until it is enough; the save begun last is brought home too. One writer's fault ends it for all."""
         try:
             while not enough.is_set():
                 client = str(uuid4())
@@ -102,6 +102,7 @@ class Writer:
                 acknowledged.release()
         except Exception as error:
             self.fault = f"{self.person} in {self.element}: {error!r}"
+            enough.set()
 
     def bring_home(self, save: Save) -> int:
         body = {f"was:{FIELD}": save.was, f"now:{FIELD}": save.text}
@@ -162,9 +163,11 @@ def fire(site: Site, strike: Callable[[Site], None], rounds: int, seed: int) -> 
         thread.start()
     try:
         for _round in range(rounds):
-            for _save in range(dice.randint(4, 12)):
-                if not acknowledged.acquire(timeout=PATIENCE):
-                    break
+            saves = dice.randint(4, 12)
+            while saves and not enough.is_set():
+                saves -= acknowledged.acquire(timeout=1)
+            if enough.is_set():
+                break
             time.sleep(dice.random() * 0.03)  # the moment is the dice's
             strike(site)
     finally:
