@@ -141,6 +141,7 @@ def may(user: Any, name: str, thing: Any = None) -> None:
         raise Refused(
             _("Masuk dahulu dengan akun Anda, lalu buka halaman ini lagi."),
             title=_("Bagian ini untuk yang sudah masuk"),
+            instead=[(reverse("account_login"), _("Masuk"))],
         )
     refusal = _refusals[name]
     why = str(refusal.why(user, thing) if callable(refusal.why) else refusal.why)

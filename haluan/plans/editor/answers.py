@@ -28,9 +28,7 @@ def answer(
     """What the page must know after a save: what stands there now, what was refused, who else wrote it."""
     now = plan.document() if not collection else (stored(plan, collection, key) or {})
     fields, bases = {}, {}
-    for path in (
-        set(posted.changes) - {conflict["path"] for conflict in outcome.conflicts} - set(outcome.errors)
-    ):
+    for path in posted.heard - {conflict["path"] for conflict in outcome.conflicts} - set(outcome.errors):
         general = KEY.sub("[]", path)
         if path == "service_change" or path in forms.tables(collection):
             bases[path] = base_of(now, path)
@@ -45,7 +43,9 @@ def answer(
         "said": money,
         "number": outcome.number,
         "saved": timezone.localtime().strftime("%H.%M"),
-        "fields": fields | halves(now, bases),
+        "fields": {
+            path: text for path, text in (fields | halves(now, bases)).items() if path not in outcome.errors
+        },
         "bases": bases,
         "errors": outcome.errors,
         "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts],

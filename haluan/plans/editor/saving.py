@@ -29,9 +29,13 @@ MOST_ENTRIES = 500
 
 @dataclass
 class Posted:
-    """What a post asks for: changes by path, and what could not be read."""
+    """What a post asks for: changes by path, and what could not be read. `heard`: every path it spoke of.
+
+    What is heard and is no change, such as a save sent again, is answered too: the page waits for it.
+    """
 
     changes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    heard: set[str] = field(default_factory=set)
     errors: dict[str, str] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
 
@@ -78,6 +82,7 @@ class _Reader:
     def field(self, path: str, general: str) -> None:
         kind = forms.kind(self.collection, general)
         was_text, text = self.post.get(f"was:{path}", ""), self.post.get(f"now:{path}", "")
+        self.posted.heard.add(path)
         if _plain(was_text) == _plain(text):
             return
         self.posted.typed[path] = text
@@ -104,6 +109,8 @@ class _Reader:
 
     def base(self, path: str) -> None:
         base = self.post[f"base:{path}"]
+        if path == "service_change" or (path in forms.tables(self.collection) and self.whole(path)):
+            self.posted.heard.add(path)
         if path == "service_change":
             text = joined(*(self.post.get(f"now:{half}", "") for half in HALVES))
             if f"now:{HALVES[0]}" not in self.post:

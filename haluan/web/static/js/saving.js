@@ -168,7 +168,7 @@ export class Saver {
     const hidden = this.hidden(`was:${path}`);
     if (hidden) hidden.value = text;
     const untouched = sent === undefined || this.text(input) === sent;
-    if (untouched && (document.activeElement !== input || text !== sent)) this.write(input, text);
+    if (untouched && (document.activeElement !== input || text.trim() !== sent?.trim())) this.write(input, text);
     input.dataset.seen = untouched ? this.text(input) : text;
     input.removeAttribute("aria-invalid");
     input.closest(".field")?.classList.remove("wrong");
