@@ -135,6 +135,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {
     "add_webauthn": "haluan.accounts.passkeys.AddPasskeyForm",
     "edit_webauthn": "haluan.accounts.passkeys.EditPasskeyForm",
+    "login_webauthn": "haluan.accounts.passkeys.LoginPasskeyForm",
+    "reauthenticate_webauthn": "haluan.accounts.passkeys.ReauthenticatePasskeyForm",
 }
 MFA_TOTP_ISSUER = "Haluan"
 MFA_TOTP_TOLERANCE = 1

@@ -140,21 +140,6 @@ def fingerprint(extra: Iterable[Path] = ()) -> str:
 
 
 @contextmanager
-def pointed_at(database: str) -> Iterator[None]:
-    """Django's connection on another database of the cluster."""
-    from django.db import connection
-
-    connection.close()
-    before = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = database
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
-
-
-@contextmanager
 def with_database() -> Iterator[None]:
     """For benches, outside pytest: the cluster, a fresh database, Django set up; all ended afterwards."""
     import django

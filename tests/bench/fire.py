@@ -44,5 +44,7 @@ def burn(site: object) -> Iterator[Figure]:
         print(f"  {sentence}")
     yield Figure("saves acknowledged", fire.saves, "", runs=ROUNDS)
     yield Figure("saves cut off and sent again", fire.sent_again, "", runs=ROUNDS)
-    yield Figure("lost, doubled or broken", len(damage), "", goal=0, runs=ROUNDS)
+    yield Figure(
+        "rounds with nothing lost, doubled or broken", 0 if damage else ROUNDS, "", ROUNDS, True, ROUNDS
+    )
     yield Figure("from the kill to the next save, worst", max(back), "s", runs=ROUNDS)

@@ -31,11 +31,7 @@ class Figure:
         """Part of the goal used up: 1 or less keeps it."""
         if self.goal is None:
             return None
-        if self.at_least:
-            return self.goal / max(self.figure, 1e-12)
-        return (
-            self.figure / self.goal if self.goal else float(self.figure > 0) * 2
-        )  # a goal of none: any misses it
+        return self.goal / max(self.figure, 1e-12) if self.at_least else self.figure / self.goal
 
     @property
     def kept(self) -> bool:

@@ -22,6 +22,7 @@ OK, SIGN_IN, REFUSED, MISSING, NO_METHOD, FAILED = (
     "no such method",
     "failed",
 )
+FORM = "application/x-www-form-urlencoded"
 WRITTEN = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
 OF_NO_WEIGHT = {"django_session", "shared_cache", "publishing_bookasker"}
 """Sessions, how often somebody tried, and that somebody looked at a book in the making: a GET may write these."""
@@ -60,10 +61,20 @@ class Visit:
         return reverse(address.name, kwargs=arguments)
 
     def ask(
-        self, method: str, url: str, person: str, data: Any = None, *, csrf: bool = False, content_type: str | None = None,
-        **headers: str,
-    ) -> Answer:  # fmt: skip
-        """The request, inside a savepoint that is rolled back. With `csrf`, as a page of another site would send it."""
+        self,
+        method: str,
+        url: str,
+        person: str,
+        data: Any = None,
+        *,
+        csrf: bool = False,
+        follow: bool = False,
+        form: str | None = None,
+    ) -> Answer:
+        """The request, inside a savepoint that is rolled back. With `csrf`, as a page of another site would send it.
+
+        `form` is a body as it goes over the wire; with `follow` the answer is that of the last page.
+        """
         client = self.strict if csrf else self.client
         client.cookies.clear()
         if method == "post":
@@ -71,8 +82,8 @@ class Visit:
         if person != ANONYMOUS:
             client.cookies[COOKIE] = self.sessions[person]
         with transaction.atomic():
-            kind = {} if content_type is None else {"content_type": content_type}
-            response = getattr(client, method)(url, data, headers=headers, **kind)
+            body = {"data": form, "content_type": FORM} if form is not None else {"data": data}
+            response = getattr(client, method)(url, follow=follow, **body)
             now = self.written if connection.needs_rollback else written()
             transaction.set_rollback(True)
         changed = {table for table in now if now[table] != self.written.get(table, 0)} - OF_NO_WEIGHT

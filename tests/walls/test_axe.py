@@ -12,12 +12,11 @@ from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
 from playwright.sync_api import Browser, Error, Page
 
-from tests.database import pointed_at
 from tests.site import Site
 from tests.walls.addresses import addresses
 from tests.walls.door import OK
 from tests.walls.table import TABLE
-from tests.walls.world import ANONYMOUS, COOKIE, DRAFT, OPEN, World, make_world, session_of
+from tests.walls.world import ANONYMOUS, COOKIE, DRAFT, OPEN, World, make_world, pointed_at, session_of
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 LATIHAN = "kabupaten-latihan"
@@ -30,11 +29,18 @@ COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 WHOLE = {"width": 390, "height": 9000}
 """A phone so tall that the bar at its lower edge covers nothing."""
 LOOKS = [(DESK, "light", ALL), (DESK, "dark", COLOURS), (WHOLE, "dark", COLOURS), (WHOLE, "light", ALL)]
-MORE = (
-    "/tidak-ada/", f"/rencana/{DRAFT}/", "/daerah/?q=zzzzqq", "/daerah/64.74/", "/daerah/11.01/", "/rencana/kabupaten-demak/",
-    "/rencana/kabupaten-demak/anggaran/", "/rencana/kabupaten-tabalong/manfaat/", "/rencana/kota-bontang/peta-jalan/",
-)  # fmt: skip
-"""What is not there, what is refused, and what pages look like that have little or nothing to show."""
+MORE = {
+    ANONYMOUS: [
+        "/tidak-ada/", f"/rencana/{DRAFT}/", "/daerah/?q=zzzzqq", "/daerah/64.74/", "/daerah/11.01/", "/rencana/kabupaten-demak/",
+        "/rencana/kabupaten-demak/anggaran/", "/rencana/kabupaten-tabalong/manfaat/", "/rencana/kota-bontang/peta-jalan/",
+    ],
+    "coordinator": [
+        *(f"/rencana/{LATIHAN}/tulis/{place}/" for place in ("inovasi/IN-06", "inovasi/IN-16", "pemungkin", "rencana/semua")),
+        *(f"/rencana/{OPEN}/tulis/{place}/" for place in ("masalah/MS-01", "dinas/DLH", "pagu", "pagu/2027", "kesiapan")),
+    ],
+    "office": ["/kerja/pekerjaan/?milik=semua"],
+}  # fmt: skip
+"""What is not there, what is refused, pages that have much or nothing to show, and forms unlike that of an innovation."""
 LOOK = """() => ({
     wide: document.documentElement.scrollWidth - innerWidth,
     lang: document.documentElement.lang,
@@ -59,12 +65,8 @@ def pages_of(world: World, person: str) -> list[str]:
 
     The office opens what the coordinator may not, and what differs for it.
     """
-    found = [address_of(world, name) for name in TABLE if shown_to(person, name)]
-    if person == ANONYMOUS:
-        return [*found, *MORE]
-    if person == "coordinator":
-        return [*found, *desk()]
-    return found
+    found = [address_of(world, name, person) for name in TABLE if shown_to(person, name)]
+    return [*found, *MORE[person]]
 
 
 def shown_to(person: str, name: str) -> bool:
@@ -78,23 +80,13 @@ def shown_to(person: str, name: str) -> bool:
     return door.expected("coordinator", OPEN) != OK or name in OF_THE_OFFICE
 
 
-def address_of(world: World, name: str) -> str:
+def address_of(world: World, name: str, person: str) -> str:
+    """Pages to be read show the large plan; those to work on it the small one, whose outline is short."""
     address = addresses()[name]
     arguments = world.arguments_of(name, list(address.arguments))
-    if "slug" in arguments:
-        arguments["slug"] = LATIHAN
+    if "slug" in arguments and person == ANONYMOUS:
+        arguments |= {"slug": LATIHAN} | ({"number": 61} if "number" in arguments else {})
     return reverse(name, kwargs=arguments)
-
-
-def desk() -> list[str]:
-    """Pages of the desk whose forms differ from that of an innovation."""
-    elements = {"problems": "MS-01", "enablers": "PK-01", "agencies": "DLH"}
-    return [
-        reverse("desk-list", args=[LATIHAN, "budget"]),
-        reverse("desk-element", args=[LATIHAN, "budget", "2027"]),
-        reverse("desk-element", args=[LATIHAN, "", "semua"]),
-        *(reverse("desk-element", args=[LATIHAN, name, key]) for name, key in elements.items()),
-    ]
 
 
 def opens(page: Page, url: str) -> bool:

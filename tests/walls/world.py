@@ -7,6 +7,8 @@ both of Kabupaten Latihan; "own" people hold their role there, "foreign" ones in
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +25,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.db import SessionStore
 from django.core import signing
+from django.db import connection
 from django.test import RequestFactory
 from fido2.cose import ES256
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
@@ -186,6 +189,19 @@ def session_of(user: User) -> str:
     record_authentication(request, user, "password", reauthenticated=True)
     request.session.create()
     return request.session.session_key
+
+
+@contextmanager
+def pointed_at(database: str) -> Iterator[None]:
+    """Django's connection on another database of the tests' cluster."""
+    connection.close()
+    before = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = database
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
 
 
 COOKIE = settings.SESSION_COOKIE_NAME

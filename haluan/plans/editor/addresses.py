@@ -26,6 +26,4 @@ class CollectionConverter:
         return BY_PATH[value]
 
     def to_url(self, value: str) -> str:
-        if value not in COLLECTION_PATHS:
-            raise ValueError(value)  # no such address
         return COLLECTION_PATHS[value]

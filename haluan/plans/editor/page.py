@@ -284,9 +284,5 @@ def width(kind: str, line: Line) -> float:
     return 3.6 if narrow else 6.5
 
 
-WHOLE = "semua"
-"""In addresses, instead of a key: the plan itself, or a whole collection."""
-
-
 def element_url(plan: Any, collection: str, key: str) -> str:
-    return reverse("desk-element", args=[plan.slug, collection, key or WHOLE])
+    return reverse("desk-element", args=[plan.slug, collection, key or "semua"])

@@ -26,7 +26,7 @@ from .answers import answer, conflict_said, errors_said
 from .chains import chain_of
 from .judging import judged
 from .outline import outline
-from .page import WHOLE, Page, element_url
+from .page import Page, element_url
 from .saving import HALVES, Outcome, Posted, reading, save, stored
 
 Data = dict[str, Any]
@@ -185,7 +185,7 @@ def frame(
         "place": key or collection_label(collection),
         "outline": outline(plan, data, collection, key, unknown),
         "last_saved": last.at if last else None,
-        "judge_url": reverse("desk-judge", args=[plan.slug, collection, key or WHOLE]),
+        "judge_url": reverse("desk-judge", args=[plan.slug, collection, key or "semua"]),
     }
 
 
@@ -224,10 +224,11 @@ def recent(request: HttpRequest, plan: Plan, collection: str, key: str) -> list[
 @login_required
 def judge(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
     """The panel alone, asked for again after each save."""
-    at = "" if not collection or key == WHOLE else key
+    at = "" if not collection or key == "semua" else key
     plan = writable(request, slug, collection, at or None)
     data = plan.document()
-    found(data, collection if at else "", at)
+    if at:
+        found(data, collection, at)
     judgement, _counts = judged(plan, data, collection, at)
     context = {"plan": plan, "judge": judgement, "recent": recent(request, plan, collection, at)}
     return render(request, "plans/editor/_judge.html", context)
