@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -13,10 +11,9 @@ from django.utils.translation import gettext as _
 
 from haluan.accounts.rules import holds, roles_of
 from haluan.web.waiting import Waiting, part_of_work, waits
-from masterplan.document import DocumentError, load
-from masterplan.impact import ImpactError, value
 
 from .models import Plan
+from .reading.plan import reading_of
 from .rules import OF_THE_TEAM, READERS_EVERYWHERE, WRITERS_OF_ALL
 from .words import headline
 
@@ -50,7 +47,7 @@ def unknown_in_mine(user: Any) -> Iterable[Waiting]:
     if not regions:
         return
     for plan in Plan.objects.filter(region__in=regions)[:MOST_PLANS]:
-        gaps = [gap for gap in gaps_of(plan.pk, plan.version, plan.created_at) if is_mine(user, plan, gap)]
+        gaps = [gap for gap in gaps_of(plan) if is_mine(user, plan, gap)]
         for gap in sorted(gaps, key=lambda gap: -gap["count"])[:3]:
             yield Waiting(
                 what=_("Lengkapi %(key)s: %(name)s") % {"key": gap["key"], "name": gap["name"]},
@@ -66,24 +63,18 @@ def is_mine(user: Any, plan: Plan, gap: dict[str, Any]) -> bool:
     return any(holds(user, "member", region=plan.region_id, agency=agency) for agency in gap["agencies"])
 
 
-@lru_cache(maxsize=256)
-def gaps_of(plan_id: int, version: int, _created_at: datetime) -> tuple[dict[str, Any], ...]:
-    """What one version of a plan does not say and its effect needs. A version never changes: it is counted once.
-
-    The date of creation tells plans apart whose number was given twice, as in restored databases.
-    """
-    data = Plan.objects.get(pk=plan_id).document_at(version)
-    try:
-        impact = value(load(data))
-    except (DocumentError, ImpactError):
-        return ()
-    counts = Counter(remark.element for remark in impact.unknown if remark.element)
-    return tuple(
+def gaps_of(plan: Plan) -> list[dict[str, Any]]:
+    """What a plan does not say and its effect needs: each element that lacks something, with how much."""
+    reading = reading_of(plan)
+    if reading.impact is None:
+        return []
+    counts = Counter(remark.element for remark in reading.impact.unknown if remark.element)
+    return [
         {
             "collection": collection, "key": one["id"], "name": headline(one), "count": counts[one["id"]],
             "agencies": tuple(filter(None, [one.get("lead_agency"), *one.get("partner_agencies", [])])),
         }
         for collection in ("problems", "innovations")
-        for one in data.get(collection, [])
+        for one in reading.data.get(collection, [])
         if counts[one["id"]]
-    )  # fmt: skip
+    ]  # fmt: skip
