@@ -44,7 +44,9 @@ def answer(
         "number": outcome.number,
         "saved": timezone.localtime().strftime("%H.%M"),
         "fields": {
-            path: text for path, text in (fields | halves(now, bases)).items() if path not in outcome.errors
+            path: text
+            for path, text in (fields | spread(collection, now, bases)).items()
+            if path not in outcome.errors
         },
         "bases": bases,
         "errors": outcome.errors,
@@ -59,19 +61,19 @@ def base_of(element: Data, path: str) -> str:
     return json.dumps([] if value is ABSENT else value, ensure_ascii=False)
 
 
-def halves(element: Data, bases: dict[str, str]) -> dict[str, str]:
+def spread(collection: str, element: Data, bases: dict[str, str]) -> dict[str, str]:
     """The service change as its two fields, and every cell of a list that was saved whole."""
     said: dict[str, str] = {}
     if "service_change" in bases:
         both = before_after(bases["service_change"])
         said |= dict(zip(HALVES, both, strict=True)) if both else {"service_change": bases["service_change"]}
-    for path, table in forms.tables("innovations").items() | forms.tables("").items():
-        if path in bases:
-            for index, entry in enumerate(get_field(element, path) or []):
-                for line in table.columns:
-                    collection = "" if path == "governance" else "innovations"
-                    kind = forms.kind(collection, f"{path}[].{line.path}")
-                    said[f"{path}[{index}].{line.path}"] = as_text(get_field(entry, line.path), kind)
+    for path, table in forms.tables(collection).items():
+        if path not in bases:
+            continue
+        for index, entry in enumerate(get_field(element, path) or []):
+            for line in table.columns:
+                kind = forms.kind(collection, f"{path}[].{line.path}")
+                said[f"{path}[{index}].{line.path}"] = as_text(get_field(entry, line.path), kind)
     return said
 
 
@@ -89,7 +91,7 @@ def conflict_said(request: HttpRequest, plan: Plan, collection: str, key: str, c
         name: base_of({path: conflict[name]} if conflict[name] is not ABSENT else {}, path)
         if kind == "whole"
         else as_text(conflict[name], kind)
-        for name in ("base", "theirs", "mine")
+        for name in ("theirs", "mine")
     }
     last = next(iter(plan.blame(collection or None, key or None, path)), None)
     shown = {
@@ -102,13 +104,7 @@ def conflict_said(request: HttpRequest, plan: Plan, collection: str, key: str, c
         },
     }
     html = render_to_string("plans/editor/_conflict.html", {"conflict": shown}, request)
-    return {
-        "path": path,
-        "label": shown["label"],
-        "html": html,
-        "by": last.author_name if last else "",
-        **texts,
-    }
+    return {"path": path, "html": html, **texts}
 
 
 def errors_said(collection: str, outcome: Outcome | None) -> list[Data]:

@@ -26,7 +26,6 @@ class Judgement:
     raw: float = 0.0
     low: str = ""
     high: str = ""
-    unweighted: str = ""
     why: str = ""
     lines: list[str] = field(default_factory=list)
     chosen: str = ""
@@ -45,9 +44,11 @@ def judged(plan: Any, data: dict[str, Any], collection: str, key: str) -> tuple[
     said = impact.to_data(lang=lang)
     counts = Counter(str(one["element"]) for one in said["unknown"])
     found = _of_innovation(typed, key, lang) if collection == "innovations" and key else _of_plan(typed, lang)
-    here = [one for one in said["unknown"] if key and one["element"] == key] if key else said["unknown"]
-    names = {one["id"]: headline(one) for name in ("innovations", "problems") for one in data.get(name, [])}
-    found.unknown = [_unknown(plan, one, names, key) for one in here]
+    here = [one for one in said["unknown"] if not key or one["element"] == key]
+    places = {
+        one["id"]: (name, headline(one)) for name in ("innovations", "problems") for one in data.get(name, [])
+    }
+    found.unknown = [_unknown(plan, one, places, key) for one in here]
     found.broken = list(said["broken"])
     found.chosen = rounded(said["person_years"], lang) if said["person_years"] else ""
     return found, counts
@@ -78,12 +79,9 @@ def _of_innovation(typed: Plan, key: str, lang: str) -> Judgement:
     return found
 
 
-def _unknown(plan: Any, one: dict[str, Any], names: dict[str, str], key: str) -> dict[str, str]:
+def _unknown(plan: Any, one: dict[str, Any], places: dict[str, tuple[str, str]], key: str) -> dict[str, str]:
     element = one["element"]
-    elsewhere = element in names and element != key
-    collection = "problems" if elsewhere and str(element).startswith("MS") else "innovations"
-    return {
-        "why": one["why"],
-        "name": names[element] if elsewhere else "",
-        "url": element_url(plan, collection, element) if elsewhere else "",
-    }
+    if element == key or element not in places:
+        return {"why": one["why"], "name": "", "url": ""}
+    collection, name = places[element]
+    return {"why": one["why"], "name": name, "url": element_url(plan, collection, element)}

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from masterplan.document import ABSENT
+from masterplan.language import number
 
 MULTIPLES = {
     "ribu": 10**3,
@@ -48,9 +49,9 @@ def as_text(value: Any, kind: str) -> str:
     if kind == "lines":
         return "\n".join(value)
     if kind == "pairs":
-        return "; ".join(f"{key} {_number(inner)}" for key, inner in value.items())
+        return "; ".join(f"{key} {number(inner, get_language() or 'id')}" for key, inner in value.items())
     if kind in NUMBERS:
-        return _number(value)
+        return number(value, get_language() or "id")
     return str(value)
 
 
@@ -77,24 +78,15 @@ def read(text: str, kind: str) -> Any:
 
 
 def _pair(part: str) -> tuple[str, int | float]:
-    key, _space, number = part.strip().partition(" ")
-    if not number.strip():
+    key, _space, figure = part.strip().partition(" ")
+    if not figure.strip():
         raise Unreadable(_("Tulis berpasangan, misalnya 2028 25; 2029 33."))
-    return key.rstrip(":"), _read_number(number.strip().lstrip(":= "), "number")
+    return key.rstrip(":"), _read_number(figure.strip().lstrip(":= "), "number")
 
 
 def _marks() -> tuple[str, str]:
     """Thousands and decimal mark of the page's language."""
     return (",", ".") if get_language() == "en" else (".", ",")
-
-
-def _number(value: int | float) -> str:
-    thousands, decimal = _marks()
-    whole, _dot, part = format(Decimal(repr(value)), "f").partition(".")
-    part = part.rstrip("0")
-    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    grouped = f"{int(digits):,}".replace(",", thousands)
-    return sign + grouped + (decimal + part if part else "")
 
 
 def _read_number(text: str, kind: str) -> int | float:

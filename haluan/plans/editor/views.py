@@ -145,12 +145,12 @@ def shown(
     page = Page(
         plan, data, collection, key, here, posted.typed if posted else {}, outcome.errors if outcome else {}
     )
-    links = [link for group in outline(plan, data, collection, key, unknown) for link in group["links"]]
     if "belah" in request.GET and "service_change" in here:
         page.typed |= {HALVES[0]: here["service_change"], HALVES[1]: ""}
     title = page.title_field()
+    around = frame(plan, data, collection, key, judgement, unknown)
     context = {
-        **frame(request, plan, data, collection, key, judgement, unknown),
+        **around,
         "element": here,
         "heading": title.text if title else key,
         "title_field": title,
@@ -158,7 +158,7 @@ def shown(
         "dimension": here.get("dimension"),
         "lead": lead(data, here),
         "recent": recent(request, plan, collection, key),
-        **neighbours(links),
+        **neighbours([link for group in around["outline"] for link in group["links"]]),
         "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts]
         if outcome
         else [],
@@ -168,11 +168,8 @@ def shown(
     return render(request, "plans/editor/element.html", context, status=status)
 
 
-def frame(
-    request: HttpRequest, plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any
-) -> Data:
+def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any) -> Data:
     """What every page of the desk shows around its document."""
-    period = data["period"]
     last = plan.changesets.order_by("-number").first()
     return {
         "plan": plan,
@@ -180,8 +177,6 @@ def frame(
         "collection": collection,
         "key": key,
         "judge": judgement,
-        "first_year": period["first_year"],
-        "last_year": period["last_year"],
         "place": key or collection_label(collection),
         "outline": outline(plan, data, collection, key, unknown),
         "last_saved": last.at if last else None,
@@ -256,7 +251,7 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     ]
     asked, choices = kinds_of(collection)
     context = {
-        **frame(request, plan, data, collection, "", judgement, unknown),
+        **frame(plan, data, collection, "", judgement, unknown),
         "rows": rows,
         "choices": choices,
         "choices_name": asked,
@@ -298,7 +293,7 @@ def chain(request: HttpRequest, slug: str, dimension: str) -> HttpResponse:
     data = plan.document()
     judgement, unknown = judged(plan, data, "", "")
     context = {
-        **frame(request, plan, data, "innovations", "", judgement, unknown),
+        **frame(plan, data, "innovations", "", judgement, unknown),
         "dimension": dimension,
         "heading": DIMENSIONS[dimension],
         "place": DIMENSIONS[dimension],

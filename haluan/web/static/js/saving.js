@@ -192,7 +192,7 @@ export class Saver {
   }
 
   /** Base, theirs and mine side by side at the field; one click takes one of them. */
-  conflict({ path, label, base, theirs, mine, by, html }) {
+  conflict({ path, theirs, mine, html }) {
     const place = (this.input(path) ?? this.form.querySelector(`[data-whole="${CSS.escape(path)}"]`))?.closest(
       ".field, [data-whole], tr, .step > div",
     );
@@ -213,7 +213,6 @@ export class Saver {
     const row = place.closest("tr");
     if (row) row.closest(".table-wrap").after(note);
     else place.append(note);
-    void [label, base, by];
   }
 
   take(path, chosen, theirs) {
