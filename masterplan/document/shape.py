@@ -128,6 +128,10 @@ _PREFIXES = {
     "problems": "MS",
     "innovations": "IN",
     "enablers": "EN",
+    "risks": "RS",
+    "chapters": "BB",
+    "figures": "GB",
+    "acceptances": "TM",
     "sources": "S",
 }
 

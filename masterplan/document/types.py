@@ -54,6 +54,7 @@ ElementId = Annotated[
 RegionCode = Annotated[str, Field(pattern=r"^[0-9]{2}(\.[0-9]{2})?$")]
 AgencyCode = Annotated[str, Field(pattern="^[A-Z0-9-]{2,24}$")]
 Text = Annotated[str, Prose()]
+Level = Annotated[int, Field(ge=1, le=5)]
 Grade = Literal["A", "B", "C", "D"]
 Dimension = Annotated[
     Literal["governance", "branding", "economy", "living", "society", "environment"],
@@ -63,11 +64,16 @@ FundingSource = Literal["APBD", "APBD-Prov", "APBN", "DAK", "KPBU", "CSR", "BLUD
 EnablerKind = Literal[
     "technology", "data", "regulation", "people", "organisation", "infrastructure", "partnership"
 ]
+BookNumber = Literal["I", "II", "III"]
+ChapterPlace = Literal["opening", "analysis", "strategy", "programme", "governance", "closing"]
+PictureType = Literal["image/png", "image/jpeg"]
 HigherPlan = Literal["RPJMN", "RPJMD", "RKPD", "Renstra", "SPBE", "SDGs", "RTRW", "lainnya"]
 
 ProblemRef = Annotated[str, Refers("problems"), Field(description="id of a problem")]
 EnablerRef = Annotated[str, Refers("enablers"), Field(description="id of an enabler")]
 InnovationRef = Annotated[str, Refers("innovations"), Field(description="id of an innovation")]
+ReadinessRef = Annotated[str, Refers("readiness"), Field(description="id of a readiness finding")]
+IssueRef = Annotated[str, Refers("issues"), Field(description="id of a strategic issue")]
 AgencyRef = Annotated[str, Refers("agencies"), Field(description="code of an entry in agencies")]
 DistrictRef = Annotated[str, Refers("districts"), Field(description="district code")]
 SourceRefs = Annotated[
@@ -136,10 +142,10 @@ class Readiness(Element):
     id: ElementId
     element: Literal["nature", "structure", "infrastructure", "superstructure", "culture"]
     aspect: str = Field(description="What was looked at")
-    level: Annotated[int, Field(ge=1, le=5)] | None = Field(
-        default=None, description="1 absent … 5 exemplary"
-    )
+    level: Level | None = Field(default=None, description="1 absent … 5 exemplary")
     note: Text | None = Field(default=None, description="What was found")
+    target_level: Level | None = Field(default=None, description="Level wanted at the end of the plan")
+    gap: Text | None = Field(default=None, description="What is missing between the level now and wanted")
     sources: SourceRefs | None = None
 
 
@@ -240,6 +246,18 @@ class Adoption(Element):
     title: str | None = Field(default=None, description="Its name there")
 
 
+class SubActivity(Element):
+    """Where an innovation stands in the region's yearly budget: programme, activity, sub-activity"""
+
+    code: str = Field(
+        description="Code of the sub-activity in the national nomenclature, e.g. 2.16.03.2.02.0011"
+    )
+    name: str | None = Field(default=None, description="Name of the sub-activity")
+    programme: str | None = Field(default=None, description="Name of its programme")
+    activity: str | None = Field(default=None, description="Name of its activity")
+    share: Share | None = Field(default=None, description="Share of the innovation's cost that it carries")
+
+
 class Innovation(Element):
     """A change in how a public service works"""
 
@@ -284,6 +302,13 @@ class Innovation(Element):
     )
     outcomes: list[Outcome] | None = Field(default=None, description="Measures of success")
     alignment: list[Alignment] | None = Field(default=None, description="Alignment with other plans")
+    readiness: list[ReadinessRef] | None = Field(
+        default=None, description="Readiness findings whose gap it closes"
+    )
+    issues: list[IssueRef] | None = Field(default=None, description="Strategic issues it answers")
+    sub_activities: Annotated[list[SubActivity], Keyed("code")] | None = Field(
+        default=None, description="Where it stands in the yearly budget"
+    )
     adopted_from: Adoption | None = None
     decision: Literal["proposed", "chosen", "not_chosen"] | None = Field(
         default=None, description="Standing in the plan"
@@ -340,6 +365,52 @@ class Seat(Element):
     role: str = Field(description="e.g. chair, member for business")
     name: str | None = Field(default=None, description="Office or person")
     body: Literal["council", "executive_team"] | None = None
+
+
+class Risk(Element):
+    """What may go wrong, and what is done then"""
+
+    id: ElementId
+    title: str = Field(description="What may happen")
+    likelihood: Level | None = Field(default=None, description="1 rare … 5 almost certain")
+    impact: Level | None = Field(default=None, description="1 hardly felt … 5 the plan fails")
+    response: Text | None = Field(default=None, description="What is done to prevent it, and when it happens")
+    owner: AgencyRef | None = None
+    innovations: list[InnovationRef] | None = Field(default=None, description="What it threatens")
+    sources: SourceRefs | None = None
+
+
+class Chapter(Element):
+    """Prose of a book: paragraphs, headings, lists, tables and figures in restricted Markdown"""
+
+    id: ElementId
+    book: BookNumber = Field(description="The book it belongs to")
+    place: ChapterPlace | None = Field(default=None, description="The part of the book it opens")
+    title: str = Field(description="Heading")
+    body: Text | None = Field(default=None, description="Restricted Markdown; ![](GB-01) places a figure")
+
+
+class Figure(Element):
+    """A picture in the prose of the books; its bytes are kept beside the document"""
+
+    id: ElementId
+    title: str = Field(description="Caption")
+    alternative: str | None = Field(default=None, description="What it shows, for those who cannot see it")
+    media_type: PictureType
+    digest: Annotated[str, Field(pattern="^[0-9a-f]{64}$", description="SHA-256 of its bytes, hexadecimal")]
+    sources: SourceRefs | None = None
+
+
+class Acceptance(Element):
+    """Why a finding of the linter is accepted as it is; a reason that stays visible"""
+
+    id: ElementId
+    code: Annotated[str, Field(pattern="^[A-Z]{3}[0-9]{3}$", description="Code of the rule, e.g. ENB101")]
+    element: str | None = Field(default=None, description="Id of the element; absent for the whole plan")
+    field: str | None = Field(default=None, description="Field of the element; absent for every field")
+    reason: Text = Field(description="Why it is right here")
+    by: str | None = Field(default=None, description="Office that answers for it")
+    date: str | None = Field(default=None, description="ISO date")
 
 
 class Source(Element):
@@ -405,4 +476,14 @@ class Plan(Element):
     budget: list[Ceiling] | None = Field(default=None, description="Ceilings")
     governance: list[Seat] | None = Field(default=None, description="Council and executive team")
     legal_basis: str | None = Field(default=None, description="Regulation that enacts the plan")
+    risks: Annotated[list[Risk], Keyed("id")] | None = Field(default=None, description="Risks")
+    chapters: Annotated[list[Chapter], Keyed("id")] | None = Field(
+        default=None, description="Prose of the three books"
+    )
+    figures: Annotated[list[Figure], Keyed("id")] | None = Field(
+        default=None, description="Pictures in the prose"
+    )
+    acceptances: Annotated[list[Acceptance], Keyed("id")] | None = Field(
+        default=None, description="Findings of the linter that are accepted, with the reason"
+    )
     sources: Annotated[list[Source], Keyed("id")] | None = Field(default=None, description="Sources")
