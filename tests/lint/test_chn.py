@@ -26,6 +26,7 @@ def test_CHN103_CHN104_CHN105_ask_for_change_measure_and_needs() -> None:
     for code, field in (("CHN103", "service_change"), ("CHN104", "outcomes"), ("CHN105", "enablers")):
         assert found(code, innovations=[innovation()]) == [("IN-01", field)]
         assert found(code, innovations=[whole], enablers=[enabler()]) == []
+    for code in ("CHN104", "CHN105"):
         assert found(code, innovations=[innovation(decision="not_chosen")]) == []
     assert found("CHN103", innovations=[innovation(service_change="  ")]) == [("IN-01", "service_change")]
 

@@ -36,5 +36,4 @@ def service_change_missing(context: Context) -> Iterator[Found]:
         "service_change",
         thing,
         lambda innovation: not (innovation.service_change or "").strip(),
-        among=lambda innovation: innovation.decision != "not_chosen",
     )

@@ -17,8 +17,8 @@ from masterplan.lint.saying import money
     severity="warning",
     title=Words("Sudah ada, tetapi dibeli lagi", "It is there already, but bought again"),
     what=Words(
-        "Pemungkin yang ditandai sudah ada dan tetap punya biaya modal.",
-        "An enabler marked as existing that still has a capital cost.",
+        "Teknologi atau prasarana yang ditandai sudah ada dan tetap punya biaya modal.",
+        "Technology or infrastructure marked as existing that still has a capital cost.",
     ),
     why=Words(
         "Uangnya terhitung dua kali, atau yang sudah ada diam-diam diganti.",
@@ -36,7 +36,7 @@ from masterplan.lint.saying import money
     alone=True,
 )
 def bought_again(enabler: Enabler, context: Context) -> Iterator[Found]:
-    if enabler.exists and enabler.capital:
+    if enabler.exists and enabler.capital and enabler.kind in ("technology", "infrastructure"):
         message = Words(
             "Ditandai sudah ada, tetapi modalnya {capital}.",
             "Marked as existing, but its capital is {capital}.",

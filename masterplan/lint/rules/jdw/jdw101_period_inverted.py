@@ -15,7 +15,7 @@ from masterplan.lint.rule import Found, rule
     title=Words("Masa rencana terbalik", "The period is inverted"),
     what=Words("Tahun terakhir yang mendahului tahun pertama.", "A last year before the first year."),
     why=Words("Tidak satu pun dapat dijadwalkan atau dihitung.", "Nothing can be scheduled or counted."),
-    example=Words("2030–2026", "2030–2026"),
+    example=Words("2030–2026 (terbalik)", "2030–2026 (inverted)"),
     instead=Words("Tukar kedua tahunnya.", "Swap the two years."),
     source="docs/impact.md: jadwal",
 )
