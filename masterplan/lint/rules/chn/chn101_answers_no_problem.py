@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from masterplan.document.types import Innovation
 from masterplan.language import Words
 from masterplan.lint.context import Context
+from masterplan.lint.missing import missing
 from masterplan.lint.rule import Found, rule
 
 
 @rule(
     "CHN101",
-    about="innovations",
     severity="warning",
     title=Words("Inovasi ini tidak menjawab masalah mana pun", "This innovation answers no problem"),
     what=Words("Inovasi tanpa satu pun masalah yang dikurangi.", "An innovation that relieves no problem."),
@@ -29,8 +28,9 @@ from masterplan.lint.rule import Found, rule
         "Start from the problem: choose what it relieves and how much, or drop the innovation.",
     ),
     source="docs/architecture.md: rantai masalah → inovasi → pemungkin → hasil",
-    alone=True,
 )
-def answers_no_problem(innovation: Innovation, context: Context) -> Iterator[Found]:
-    if not innovation.addresses:
-        yield Found("addresses")
+def answers_no_problem(context: Context) -> Iterator[Found]:
+    thing = Words("masalah yang dijawab", "a problem it answers")
+    yield from missing(
+        context, "innovations", "addresses", thing, lambda innovation: not innovation.addresses
+    )
