@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from masterplan.lint.language.lexicon import entries
+
 Kind = Literal["word", "number", "mark"]
 
 _TOKEN = re.compile(
@@ -17,10 +19,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_SHORTENED = frozenset(
-    "a.n an bpk cth dan dll dkk dr drs dsb dst hlm ir jl jln kab kec kel kep kol no nomor pt prof rp sdr st tgl tlp telp th thn"
-    " ttd u.p yth cv mr mrs vol".split()
-) - {"dan"}
+_SHORTENED = entries("shortened")
 """What may stand before a full stop that ends no sentence."""
 
 
