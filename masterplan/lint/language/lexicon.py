@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -11,31 +10,21 @@ HERE = Path(__file__).parent
 _TABLES: dict[str, dict[str, str]] = tomllib.loads((HERE / "words.toml").read_text("utf-8"))
 
 
-def entries(name: str, key: str = "words") -> frozenset[str]:
-    """The words and phrases of one list."""
-    return frozenset(_list(_TABLES[name][key]))
+def entries(name: str) -> frozenset[str]:
+    """The words and phrases, or the roots, of one list."""
+    table = _TABLES[name]
+    said = table["roots"] if "roots" in table else table["words"]
+    return frozenset(entry for entry in (" ".join(part.split()) for part in said.split(",")) if entry)
 
 
-def _list(said: str) -> list[str]:
-    return [entry for entry in (" ".join(part.split()) for part in said.split(",")) if entry]
-
-
-@cache
-def phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """First word → the phrases of a list that begin with it, the longest first."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries(name):
-        words = tuple(entry.split())
-        by_first.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(ones, key=len, reverse=True)) for first, ones in by_first.items()}
-
-
-LIVED = entries("lived", "roots")
-BOUGHT = entries("bought", "roots")
-VAGUE = entries("vague", "roots")
+LIVED = entries("lived")
+BOUGHT = entries("bought")
+VAGUE = entries("vague")
+EASE = entries("ease")
+WATCHING = entries("watching")
 NO_VERBS = entries("no_verbs")
 
-VERBS = frozenset(root for root in LIVED | BOUGHT | VAGUE if " " not in root)
+VERBS = frozenset(root for root in LIVED | BOUGHT | VAGUE | EASE | WATCHING if " " not in root)
 """Roots of verbs; a word that can be made from one of them is."""
 
 NOUNS = NO_VERBS | frozenset(
@@ -45,3 +34,26 @@ NOUNS = NO_VERBS | frozenset(
     if " " not in entry
 )
 """Words that are no form of any other, whatever they look like."""
+
+_TAGGED = (
+    "people staff owners technology light_technology objects places negations clauses generic vision praise inward gear near"
+    " closeness burdens units rhythm numbers means centres applications screens manual modes"
+).split()
+
+
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    tags: dict[tuple[str, ...], set[str]] = {}
+    for name in _TAGGED:
+        for entry in entries(name):
+            tags.setdefault(tuple(entry.split()), set()).add(name)
+    for words in tags.values():
+        if "light_technology" in words:
+            words.discard("technology")
+    by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for phrase, names in tags.items():
+        by_first.setdefault(phrase[0], []).append((phrase, frozenset(names)))
+    return {first: tuple(sorted(ones, key=lambda one: -len(one[0]))) for first, ones in by_first.items()}
+
+
+PHRASES = _phrases()
+"""First word → the listed phrases that begin with it and the lists they stand in, the longest first."""
