@@ -10,7 +10,9 @@ from pathlib import Path
 _NAMES: list[str] = tomllib.loads((Path(__file__).parent / "brands.toml").read_text("utf-8"))["names"]
 
 _LISTED = re.compile(
-    r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True)) + r")(?![\w])"
+    r"(?<![\w-])(?:"
+    + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
+    + r")(?![\w])"
 )
 _VERSIONED = re.compile(
     r"""
@@ -22,7 +24,10 @@ _VERSIONED = re.compile(
     """,
     re.VERBOSE,
 )
-_AGES = re.compile(r"(?:Industri|Society|Revolusi|Gen|Kota|Health|Pelayanan|Pendidikan|Desa|City|Kesehatan|Pertanian)\s\d\.\d", re.IGNORECASE)
+_AGES = re.compile(
+    r"(?:Industri|Society|Revolusi|Gen|Kota|Health|Pelayanan|Pendidikan|Desa|City|Kesehatan|Pertanian)\s\d\.\d",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8192)

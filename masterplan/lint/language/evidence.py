@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from masterplan.document.service import split
 from masterplan.lint.language.lexicon import entries
@@ -136,7 +137,7 @@ def _complement(units: Sequence[Unit], at: int) -> Unit | None:
     return None
 
 
-_HELPERS = frozenset("bisa dapat cukup tinggal langsung boleh tetap ikut".split())
+_HELPERS = entries("helpers")
 
 
 def _bids(units: Sequence[Unit], at: int) -> bool:
@@ -145,7 +146,7 @@ def _bids(units: Sequence[Unit], at: int) -> bool:
     return opens and units[at].form.voice == ""
 
 
-_ARTICLES = frozenset("ke kepada para tiap setiap seluruh semua si sang setiap rumah satu oleh bagi".split())
+_ARTICLES = entries("articles")
 
 
 def _receiver(units: Sequence[Unit], at: int) -> bool:
@@ -170,7 +171,9 @@ def _reaches(units: Sequence[Unit], at: int) -> bool:
 def _through_technology(units: Sequence[Unit], at: int) -> bool:
     """Whether all that is said after the verb is the device: "dikirim melalui aplikasi"."""
     after = [one for one in units[at + 1 : at + 6] if one.sentence == units[at].sentence]
-    return any(one.is_("technology") for one in after) and not any(one.is_("people", "near", "units") for one in after)
+    return any(one.is_("technology") for one in after) and not any(
+        one.is_("people", "near", "units") for one in after
+    )
 
 
 def _wished(units: Sequence[Unit], at: int, doer: int | None) -> bool:
@@ -211,7 +214,7 @@ def _times(reading: Reading) -> Iterator[Evidence]:
         yield Evidence("fell", 2.0, reading.said(units[timed[0] - 1], units[timed[-1]]))
     elif timed:
         yield Evidence("time", 1.0, reading.said(units[timed[0] - 1], units[timed[0]]))
-    for before, one in zip(units, units[1:], strict=False):
+    for before, one in pairwise(units):
         if before.low in ("tiap", "setiap") and one.is_("rhythm"):
             yield Evidence("rhythm", 1.0, reading.said(before, one))
             break
@@ -229,7 +232,8 @@ _FALLS = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(
-    r"(?:ongkos|tarif|membayar|bayar|menerima|dibayar|seharga|harga|hanya|cukup)\s+(?:\w+\s+){0,3}Rp\s?[\d.,]+", re.IGNORECASE
+    r"(?:ongkos|tarif|membayar|bayar|menerima|dibayar|seharga|harga|hanya|cukup)\s+(?:\w+\s+){0,3}Rp\s?[\d.,]+",
+    re.IGNORECASE,
 )
 
 
@@ -245,12 +249,17 @@ def _is_time(units: Sequence[Unit], at: int) -> bool:
 
 def _turned(units: Sequence[Unit], timed: Sequence[int]) -> bool:
     between = units[timed[0] : timed[-1]]
-    return any(one.low in ("menjadi", "jadi", "dulu", "dari", "sebelumnya", "semula") for one in (*between, units[timed[0] - 2]))
+    return any(
+        one.low in ("menjadi", "jadi", "dulu", "dari", "sebelumnya", "semula")
+        for one in (*between, units[timed[0] - 2])
+    )
 
 
 def _both_timed(before: str, after: str) -> bool:
     """Whether both halves say how long: "3 jam → 20 menit"."""
-    return all(any(_is_time(half, at) for at in range(len(half))) for half in (read(before).units, read(after).units))
+    return all(
+        any(_is_time(half, at) for at in range(len(half))) for half in (read(before).units, read(after).units)
+    )
 
 
 def _near(reading: Reading) -> Iterator[Evidence]:
@@ -259,8 +268,12 @@ def _near(reading: Reading) -> Iterator[Evidence]:
     if (close := reading.first("closeness")) is not None:
         yield Evidence("near", 1.0, reading.said(close))
         return
-    for before, one in zip(units, units[1:], strict=False):
-        if before.low in ("di", "ke", "dari", "dekat") and one.is_("near") and not _installed(units, one.clause):
+    for before, one in pairwise(units):
+        if (
+            before.low in ("di", "ke", "dari", "dekat")
+            and one.is_("near")
+            and not _installed(units, one.clause)
+        ):
             yield Evidence("near", 1.0, reading.said(before, one))
             return
 

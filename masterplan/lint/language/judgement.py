@@ -8,19 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
-from masterplan.lint.language.brands import brand
 from masterplan.lint.language.evidence import TOLD, weight
 from masterplan.lint.language.reading import Reading, Unit, read
 
 Kind = Literal[
-    "purchase", "title", "centre", "brand", "available", "vision", "repeated", "application", "enablers", "digital", "praise",
-    "watching", "inward", "ease",
+    "title", "purchase", "centre", "available", "watching", "vision", "application", "digital", "ease", "praise", "repeated",
+    "inward",
 ]  # fmt: skip
-
-Needs = tuple[tuple[str, str], ...]
-"""Kind and title of each enabler that an innovation needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +36,13 @@ def tells_service(title: str, service: str) -> bool:
     return weight(service) + min(1.0, weight(title) / 2) >= TOLD
 
 
-@lru_cache(maxsize=4096)
-def signals(title: str, service: str, needs: Needs = ()) -> tuple[Signal, ...]:
-    """The signals in an innovation's words: the first of those about the service, then those about what it needs."""
-    found = []
-    if not tells_service(title, service):
-        first = next(_first(title, service), None)
-        if first is not None:
-            found.append(first)
-            if needs and all(kind in ("technology", "data", "infrastructure") for kind, _ in needs):
-                found.append(Signal("enablers", needs[0][1], "enablers"))
-    if (named := brand(title)) is not None:
-        found.append(Signal("brand", named, "title"))
-    elif (named := next((name for _, said in needs if (name := brand(said))), None)) is not None:
-        found.append(Signal("brand", named, "enablers"))
-    return tuple(found)
+@lru_cache(maxsize=8192)
+def signal(title: str, service: str) -> Signal | None:
+    """The most telling signal in the words of an innovation; None where a service is told, or no technology named."""
+    return None if tells_service(title, service) else next(_signals(title, service), None)
 
 
-def _first(title: str, service: str) -> Iterator[Signal]:
+def _signals(title: str, service: str) -> Iterator[Signal]:
     head = read(title)
     if not service.strip():
         said = head.first("technology", "gear")
@@ -67,9 +53,10 @@ def _first(title: str, service: str) -> Iterator[Signal]:
     for kind, look in _LOOKS:
         if (words := look(body)) is not None:
             yield Signal(kind, words, "service_change")
-    if head.first("technology", "light_technology", "vision") is not None or body.first("light_technology"):
-        if _repeats(head, body):
-            yield Signal("repeated", service.strip(), "service_change")
+    if (
+        head.first("technology", "light_technology", "vision") or body.first("light_technology")
+    ) and _repeats(head, body):
+        yield Signal("repeated", service.strip(), "service_change")
     if (device := _left_over(body)) is not None:
         yield Signal("application", body.said(device), "service_change")
     if (device := head.first("technology")) is not None and not _only_means(head, device):
@@ -90,7 +77,10 @@ def _only_means(reading: Reading, unit: Unit) -> bool:
     """Whether a device is only the way: "lapor lewat aplikasi"."""
     at = reading.units.index(unit)
     before = reading.units[max(0, at - 2) : at]
-    return any(one.low in ("lewat", "melalui", "via", "dengan", "pakai", "oleh", "pada", "dari", "di") for one in before)
+    return any(
+        one.low in ("lewat", "melalui", "via", "dengan", "pakai", "oleh", "pada", "dari", "di")
+        for one in before
+    )
 
 
 # --- one look for each kind, from the most telling to the least ---------------------------------------------------
@@ -114,9 +104,24 @@ def _purchase(body: Reading) -> str | None:
 
 
 def _buys(unit: Unit) -> bool:
-    if not unit.is_("bought") or unit.form.root in ("ada", "tingkat", "hadir", "wujud", "cipta", "optimal", "manfaat", "guna"):
+    if not unit.is_("bought") or unit.form.root in (
+        "ada",
+        "tingkat",
+        "hadir",
+        "wujud",
+        "cipta",
+        "optimal",
+        "manfaat",
+        "guna",
+    ):
         return unit.low in ("pengadaan", "mengadakan", "diadakan")
-    return unit.form.voice in ("active", "noun", "passive") or unit.form.root in ("upgrade", "launching", "migrasi", "rilis", "deploy")
+    return unit.form.voice in ("active", "noun", "passive") or unit.form.root in (
+        "upgrade",
+        "launching",
+        "migrasi",
+        "rilis",
+        "deploy",
+    )
 
 
 def _available(body: Reading) -> str | None:
@@ -124,8 +129,18 @@ def _available(body: Reading) -> str | None:
     if body.first("technology", "light_technology", "gear") is None:
         return None
     for unit in body.units:
-        stands = unit.is_("bought") and (unit.form.voice == "state" or unit.form.root in ("lengkap", "operasi"))
-        if stands or unit.low in ("memiliki", "mempunyai", "punya", "terkoneksi", "terkoneksinya", "terintegrasi", "tersusunnya"):
+        stands = unit.is_("bought") and (
+            unit.form.voice == "state" or unit.form.root in ("lengkap", "operasi")
+        )
+        if stands or unit.low in (
+            "memiliki",
+            "mempunyai",
+            "punya",
+            "terkoneksi",
+            "terkoneksinya",
+            "terintegrasi",
+            "tersusunnya",
+        ):
             return body.said(unit)
     return None
 
@@ -144,7 +159,11 @@ def _watching(body: Reading) -> str | None:
 def _inward(body: Reading) -> str | None:
     """The government's own housekeeping, put on a machine."""
     unit = body.first("inward")
-    if unit is None or body.first("technology", "light_technology", "vision") is None or "people" in body.tags:
+    if (
+        unit is None
+        or body.first("technology", "light_technology", "vision") is None
+        or "people" in body.tags
+    ):
         return None
     return body.said(unit)
 
@@ -154,7 +173,7 @@ def _vision(body: Reading) -> str | None:
     slogan = body.first("vision")
     if slogan is not None:
         return body.said(slogan)
-    for before, unit in zip(body.units, body.units[1:], strict=False):
+    for before, unit in pairwise(body.units):
         if before.low in ("berbasis", "berbasiskan") and unit.is_("technology", "light_technology"):
             return body.said(before, unit)
     return None
@@ -185,11 +204,17 @@ def _digital(body: Reading) -> str | None:
         return None
     if (manual := body.first("manual")) is not None:
         return body.said(manual)
-    if device.low in ("digitalisasi", "komputerisasi", "digital", "elektronik", "online", "daring", "virtual") and any(
-        unit.is_("vague", "bought") for unit in body.units
-    ):
+    if device.low in (
+        "digitalisasi",
+        "komputerisasi",
+        "digital",
+        "elektronik",
+        "online",
+        "daring",
+        "virtual",
+    ) and any(unit.is_("vague", "bought") for unit in body.units):
         return body.said(device)
-    return device.low in ("digitalisasi", "komputerisasi") and body.said(device) or None
+    return (device.low in ("digitalisasi", "komputerisasi") and body.said(device)) or None
 
 
 def _praise(body: Reading) -> str | None:
@@ -207,7 +232,9 @@ def _lifted(body: Reading) -> str | None:
 
 
 def _lever(unit: Unit) -> bool:
-    return unit.is_("vague") and not unit.is_("lived") and unit.is_("verb", "deed") and unit.low != "pembangunan"
+    return (
+        unit.is_("vague") and not unit.is_("lived") and unit.is_("verb", "deed") and unit.low != "pembangunan"
+    )
 
 
 _LOOKS: tuple[tuple[Kind, Callable[[Reading], str | None]], ...] = (
