@@ -19,9 +19,7 @@ from masterplan.lint.language.reading import Reading, Unit, read
 TOLD = 2.0
 """How much evidence tells a service."""
 
-_BURDEN_ROOTS = entries("burden_roots")
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-_SERVING = frozenset({"people", "staff"})
+_KNOWING = entries("knowing")
 _THINGS = ("objects", "places", "people", "near", "closeness")
 
 
@@ -52,7 +50,13 @@ def weight(text: str) -> float:
 
 
 def _sum(reading: Reading) -> float:
-    return sum(one.weight for one in evidence(reading))
+    """All of it; hours and places alone, with nobody and nothing that is served, are no more than half a service."""
+    found = evidence(reading)
+    strong = sum(one.weight for one in found if one.kind in ("deed", "spared", "fell"))
+    weak = sum(one.weight for one in found if one.kind not in ("deed", "spared", "fell"))
+    if reading.tags.isdisjoint(("people", "staff", "objects")):
+        weak = min(weak, 1.0)
+    return strong + weak
 
 
 def evidence(reading: Reading) -> list[Evidence]:
@@ -107,6 +111,11 @@ def _worth(units: Sequence[Unit], at: int, doer: int | None) -> float:
     by = units[doer] if doer is not None else None
     if what is not None and what.is_("technology") and not receiver:
         return 0.0
+    if verb.form.root in _KNOWING and (
+        _through_technology(units, at) if what is None else what.is_("generic")
+    ):
+        return 0.5
+    unknown = unknown and verb.form.voice != "state"
     worth = 0.0
     if by is not None and by.is_("people"):
         if lived or unknown:
@@ -122,9 +131,28 @@ def _worth(units: Sequence[Unit], at: int, doer: int | None) -> float:
         worth = 2.0
     if not worth and lived and by is None and _bids(units, at) and what is not None and what.is_("objects"):
         worth = 2.0  # "bayar pajak di warung"
-    if worth and _wished(units, at, doer):
+    if not worth and lived and by is None and _happens(units, at):
+        worth = 1.0
+    if worth and (_wished(units, at, doer) or _meant_for(units, at, doer)):
         worth /= 2
     return worth
+
+
+def _happens(units: Sequence[Unit], at: int) -> bool:
+    """Whether something that is in none of our lists stands before the verb: "api padam"."""
+    return (
+        at > 0
+        and units[at - 1].clause == units[at].clause
+        and not units[at - 1].tags
+        and units[at - 1].kind == "word"
+    )
+
+
+def _meant_for(units: Sequence[Unit], at: int, doer: int | None) -> bool:
+    """ "wadah bagi masyarakat untuk menyampaikan …": what one is for, not what anybody does."""
+    if doer is None or doer == 0 or units[doer - 1].low not in ("bagi", "untuk"):
+        return False
+    return any(one.low in ("untuk", "guna", "dalam") for one in units[doer + 1 : at])
 
 
 def _complement(units: Sequence[Unit], at: int) -> Unit | None:

@@ -59,8 +59,17 @@ def _signals(title: str, service: str) -> Iterator[Signal]:
         yield Signal("repeated", service.strip(), "service_change")
     if (device := _left_over(body)) is not None:
         yield Signal("application", body.said(device), "service_change")
-    if (device := head.first("technology")) is not None and not _only_means(head, device):
+    device = head.first("technology")
+    if device is not None and not _only_means(head, device) and not _tells_something(body):
         yield Signal("title", head.said(device), "title")
+
+
+def _tells_something(body: Reading) -> bool:
+    """Whether somebody does something here, though we cannot say what it is worth."""
+    acts = any(
+        unit.is_("lived", "unknown") and unit.is_("verb") and not unit.is_("vague") for unit in body.units
+    )
+    return acts and not body.tags.isdisjoint(("people", "staff", "objects"))
 
 
 def _left_over(body: Reading) -> Unit | None:
@@ -70,7 +79,8 @@ def _left_over(body: Reading) -> Unit | None:
         if thing and not (_only_means(body, unit) and "people" in body.tags):
             return unit
     mode = body.first("modes")
-    return mode if mode is not None and body.tags.isdisjoint(("people", "generic")) else None
+    alone = body.tags.isdisjoint(("people", "generic"))
+    return mode if mode is not None and (alone or "owners" in body.tags) else None
 
 
 def _only_means(reading: Reading, unit: Unit) -> bool:
@@ -217,6 +227,16 @@ def _digital(body: Reading) -> str | None:
     return (device.low in ("digitalisasi", "komputerisasi") and body.said(device)) or None
 
 
+def _boast(body: Reading) -> str | None:
+    """Words that only brochures use, beside a device."""
+    boast = body.first("boast")
+    return (
+        body.said(boast)
+        if boast is not None and body.first("technology", "light_technology") is not None
+        else None
+    )
+
+
 def _praise(body: Reading) -> str | None:
     device, praise = body.first("technology", "light_technology"), body.first("praise")
     return body.said(praise) if device is not None and praise is not None and praise is not device else None
@@ -243,11 +263,12 @@ _LOOKS: tuple[tuple[Kind, Callable[[Reading], str | None]], ...] = (
     ("purchase", _purchase),
     ("inward", _inward),
     ("ease", _ease),
+    ("praise", _boast),
     ("vision", _vision),
     ("available", _available),
-    ("praise", _praise),
     ("digital", _digital),
     ("application", _application),
+    ("praise", _praise),
     ("vision", _lifted),
 )
 

@@ -22,6 +22,7 @@ BOUGHT = entries("bought")
 VAGUE = entries("vague")
 EASE = entries("ease")
 WATCHING = entries("watching")
+BARE = entries("bare")
 NO_VERBS = entries("no_verbs")
 
 VERBS = frozenset(root for root in LIVED | BOUGHT | VAGUE | EASE | WATCHING if " " not in root)

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from masterplan.lint.language.lexicon import BOUGHT, EASE, LIVED, PHRASES, VAGUE, WATCHING
+from masterplan.lint.language.lexicon import BARE, BOUGHT, EASE, LIVED, PHRASES, VAGUE, WATCHING
 from masterplan.lint.language.morphology import Form, form
 from masterplan.lint.language.tokens import Token, ends_sentence, tokens
 
 _NONE: frozenset[str] = frozenset()
-_ELECTRONIC = re.compile(r"(?:e|i)-(?!ktp|book|el\b|mail|wallet)[a-z]{2,}")
+_ELECTRONIC = re.compile(r"(?:e|i)-(?!ktp|book|el\b|mail)[a-z]{2,}")
 _NO_VERBS = frozenset(
-    ("technology", "light_technology", "means", "clauses", "negations", "people", "staff", "owners")
-    + ("objects", "generic", "numbers", "units")
+    [*("technology", "light_technology", "means", "clauses", "negations", "people", "staff", "owners")]
+    + ["objects", "generic", "numbers", "units"]
 )
 _BREAKS = frozenset(",;:()→⇒–—…") | {"->", "=>"}
 
@@ -139,5 +139,6 @@ def _verb_tags(word: str) -> frozenset[str]:
     if shape.voice == "noun" and not shape.suffix and shape.root in LIVED and word.startswith("pe"):
         return frozenset({"people"})  # "pengusul", "pelapor": who does it
     if tags:
-        tags.add("deed" if shape.voice == "noun" else "verb")
+        bare = shape.voice == "" and not shape.suffix and shape.root in LIVED and shape.root not in BARE
+        tags.add("deed" if bare or shape.voice == "noun" else "verb")
     return frozenset(tags)
