@@ -226,12 +226,22 @@ def _spared(reading: Reading) -> Iterator[Evidence]:
     for at, unit in enumerate(units):
         if "negations" not in unit.tags:
             continue
-        for one in units[at + 1 : at + 6]:
-            if one.clause != unit.clause:
-                break
-            if one.is_("burdens") or (one.is_("verb") and one.is_("lived") and not one.is_("vague")):
-                yield Evidence("spared", 2.0, reading.said(unit, one))
-                break
+        if (one := _relief(units, at)) is not None:
+            yield Evidence("spared", 0.5 if one.is_("moods", "vague") else 2.0, reading.said(unit, one))
+
+
+def _relief(units: Sequence[Unit], at: int) -> Unit | None:
+    """What a negation spares: a burden or a deed; after "tidak lagi" said of somebody, whatever follows."""
+    following = [one for one in units[at + 1 : at + 6] if one.clause == units[at].clause]
+    for one in following:
+        if one.is_("burdens", "moods") or (one.is_("verb") and one.is_("lived") and not one.is_("vague")):
+            return one
+    somebody = any(
+        one.is_("people") and one.sentence == units[at].sentence for one in units[max(0, at - 6) : at]
+    )
+    if somebody and len(following) > 1 and following[0].low in ("lagi", "perlu", "usah", "harus"):
+        return next((one for one in following if one.low not in ("lagi", "perlu", "usah", "harus")), None)
+    return None
 
 
 def _times(reading: Reading) -> Iterator[Evidence]:
