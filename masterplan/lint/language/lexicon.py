@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 
-_TABLES: dict[str, dict[str, str]] = tomllib.loads((HERE / "words.toml").read_text("utf-8"))
+_TABLES: dict[str, dict[str, Any]] = tomllib.loads((HERE / "words.toml").read_text("utf-8"))
 
 
 def entries(name: str) -> frozenset[str]:
     """The words and phrases, or the roots, of one list."""
     table = _TABLES[name]
-    said = table["roots"] if "roots" in table else table["words"]
+    said: str = table["roots"] if "roots" in table else table["words"]
     return frozenset(entry for entry in (" ".join(part.split()) for part in said.split(",")) if entry)
 
 
@@ -36,19 +37,7 @@ NOUNS = NO_VERBS | frozenset(
 )
 """Words that are no form of any other, whatever they look like."""
 
-_CLASSES = (
-    "lived",
-    "bought",
-    "vague",
-    "ease",
-    "watching",
-    "burden_roots",
-    "no_verbs",
-    "shortened",
-    "articles",
-    "helpers",
-)
-_TAGGED = tuple(name for name in _TABLES if name not in _CLASSES)
+_TAGGED = tuple(name for name, table in _TABLES.items() if "words" in table and not table.get("apart"))
 
 
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:

@@ -14,9 +14,19 @@ from masterplan.lint.language.tokens import Token, ends_sentence, tokens
 _NONE: frozenset[str] = frozenset()
 _ELECTRONIC = re.compile(r"(?:e|i)-(?!ktp|book|el\b|mail)[a-z]{2,}")
 _NO_VERBS = frozenset(
-    [*("technology", "light_technology", "means", "clauses", "negations", "people", "staff", "owners")]
-    + ["objects", "generic", "numbers", "units"]
-)
+    [
+        "technology",
+        "light_technology",
+        "means",
+        "clauses",
+        "negations",
+        "people",
+        "staff",
+        "owners",
+        "objects",
+        "generic",
+    ]
+) | {"numbers", "units"}
 _BREAKS = frozenset(",;:()→⇒–—…") | {"->", "=>"}
 
 
