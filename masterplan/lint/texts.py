@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from masterplan.document import Change
 from masterplan.language import Words
@@ -40,13 +40,19 @@ class Text:
         return Change("set", self.collection, self.element, self.field, was=self.said, now=now)
 
 
-def texts(context: Context, *collections: str) -> Iterator[Text]:
+def texts(context: Context, *collections: str) -> list[Text]:
     """The texts of these collections, of all with prose where none is named, in the order of the document."""
-    if not collections and context.plan.vision:
-        yield Text(None, None, "vision", context.plan.vision)
-    for collection in collections or PROSE:
+    every = _every(context)
+    return [text for text in every if text.collection in collections] if collections else every
+
+
+@lru_cache(maxsize=2)  # the rules of one run ask for the same plan one after another
+def _every(context: Context) -> list[Text]:
+    found = [Text(None, None, "vision", context.plan.vision)] if context.plan.vision else []
+    for collection, fields in PROSE.items():
         elements = getattr(context.plan, collection) or ()
         for key, element in zip(context.keys(collection), elements, strict=True):
-            for field in PROSE[collection]:
-                if said := getattr(element, field):
-                    yield Text(collection, key, field, said)
+            found += [
+                Text(collection, key, field, said) for field in fields if (said := getattr(element, field))
+            ]
+    return found

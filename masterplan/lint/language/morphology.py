@@ -109,27 +109,35 @@ def _single(word: str) -> str:
 
 def _without_clitic(word: str) -> Iterator[tuple[str, str]]:
     yield word, ""
-    for clitic in _CLITICS:
-        if word.endswith(clitic) and len(word) - len(clitic) >= 3:
-            yield word[: -len(clitic)], clitic
+    if word.endswith(_CLITICS):
+        for clitic in _CLITICS:
+            if word.endswith(clitic) and len(word) - len(clitic) >= 3:
+                yield word[: -len(clitic)], clitic
 
 
 def _taken_apart(word: str) -> Iterator[tuple[str, Voice, str]]:
-    for prefix, lost, voice in _PREFIXES:
+    for prefix, lost, voice in _BY_LETTER.get(word[0], _NO_PREFIX):
         if not word.startswith(prefix):
             continue
         rest = word[len(prefix) :]
+        noun = prefix in _MAKES_NOUNS
         for body, suffix in ((rest, ""), *_without_suffix(rest)):
-            if len(body) < 2:
-                continue
-            said: Voice = voice
-            if suffix == "an" and prefix in ("ke", "per", "pe", "peng", "pem", "pen", "peny", "pel", ""):
-                said = "noun"
-            for letter in lost:
-                yield letter + body, said, suffix
+            if len(body) > 1:
+                for letter in lost:
+                    yield letter + body, "noun" if noun and suffix == "an" else voice, suffix
+
+
+_MAKES_NOUNS = frozenset(("ke", "per", "pe", "peng", "pem", "pen", "peny", "pel", ""))
+_NO_PREFIX = (_PREFIXES[-1],)
+_BY_LETTER = {
+    letter: tuple(one for one in _PREFIXES if one[0][:1] in (letter, ""))
+    for letter in {one[0][:1] for one in _PREFIXES} - {""}
+}
 
 
 def _without_suffix(word: str) -> Iterator[tuple[str, str]]:
+    if not word.endswith(_SUFFIXES):
+        return
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             yield word[: -len(suffix)], suffix

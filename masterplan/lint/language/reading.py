@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from masterplan.lint.language.lexicon import BARE, BOUGHT, EASE, LIVED, PHRASES, VAGUE, WATCHING
 from masterplan.lint.language.morphology import Form, form
@@ -30,8 +31,7 @@ _NO_VERBS = frozenset(
 _BREAKS = frozenset(",;:()→⇒–—…") | {"->", "=>"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word or set phrase. `tags`: the lists it stands in, and for verbs the classes of their roots."""
 
     low: str
@@ -62,7 +62,12 @@ class Reading:
     @cached_property
     def tags(self) -> frozenset[str]:
         """Everything that some unit is."""
-        return frozenset().union(*(unit.tags for unit in self.units))
+        return frozenset().union(*{unit.tags for unit in self.units})
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word and set phrase, for a quick look before a slow one."""
+        return frozenset(unit.low for unit in self.units)
 
     def first(self, *names: str) -> Unit | None:
         """The first unit that stands in one of these lists."""

@@ -7,6 +7,8 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from masterplan.lint.language.tokens import words
+
 _TABLES = tomllib.loads((Path(__file__).parent / "spelling.toml").read_text("utf-8"))
 _RIGHT: dict[str, str] = _TABLES["words"]
 _INDONESIAN: dict[str, str] = _TABLES["english"]
@@ -19,6 +21,12 @@ def _any_of(words: dict[str, str]) -> re.Pattern[str]:
 
 _WRONG = _any_of(_RIGHT)
 _ENGLISH = _any_of(_INDONESIAN)
+_OPENS_WRONG = frozenset(word.split()[0] for word in _RIGHT if not word.startswith("di ")) | frozenset(
+    word.split()[1] for word in _RIGHT if word.startswith("di ")
+)
+_OPENS_ENGLISH = frozenset(
+    part for word in _INDONESIAN for part in (word, word.split()[0], word.split("-")[0])
+)
 
 _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\S)[ \t]{2,}(?=\S)"), " "),
@@ -30,18 +38,22 @@ _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_SLIPS = re.compile("|".join(pattern.pattern for pattern, _ in _SPACING))
+
+
 @lru_cache(maxsize=8192)
 def misspelled(text: str) -> str | None:
     """The first word with another right spelling; names in capitals are left alone."""
+    if _OPENS_WRONG.isdisjoint(words(text)):
+        return None
     return next((found.group() for found in _WRONG.finditer(text) if _is_word(text, found)), None)
 
 
 @lru_cache(maxsize=8192)
 def badly_spaced(text: str) -> str | None:
     """Where the spacing slips, with the words around it."""
-    for pattern, _ in _SPACING:
-        if found := pattern.search(text):
-            return text[max(0, found.start() - 12) : found.end() + 12].strip("\n")
+    if (found := _SLIPS.search(text)) is not None:
+        return text[max(0, found.start() - 12) : found.end() + 12].strip("\n")
     return None
 
 
@@ -61,6 +73,8 @@ def right(word: str) -> str:
 @lru_cache(maxsize=8192)
 def english(text: str) -> tuple[tuple[str, str], ...]:
     """English words in a text with the Indonesian for each."""
+    if _OPENS_ENGLISH.isdisjoint(words(text)):
+        return ()
     found = {one.group().lower(): one.group() for one in _ENGLISH.finditer(text) if _is_word(text, one)}
     return tuple((said, _INDONESIAN[low]) for low, said in found.items())
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from masterplan.lint.language.lexicon import entries
 
@@ -23,8 +23,7 @@ _SHORTENED = entries("shortened")
 """What may stand before a full stop that ends no sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, figure or mark; `low` is how it is looked up; text[start:end] is how it was written."""
 
     low: str
@@ -81,6 +80,10 @@ def ends_sentence(text: str, token: Token, before: Token | None) -> bool:
     return not (before.low in _SHORTENED or (before.kind == "word" and len(before.low) == 1))
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
     """The words alone, in small letters."""
-    return [token.low for token in tokens(text) if token.kind == "word"]
+    return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’/-][^\W\d_]+|\d+|-\d+)*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from masterplan.language import Words
 from masterplan.lint.context import Context
@@ -40,6 +41,7 @@ def superlatives(context: Context) -> Iterator[Found]:
             yield text.found(MESSAGE.with_(said="”, “".join(said[:3])))
 
 
+@lru_cache(maxsize=8192)
 def _superlatives(text: str) -> list[str]:
     reading = read(text)
     if "superlatives" not in reading.tags:
