@@ -22,7 +22,9 @@ from masterplan.language import Words, number
 from masterplan.sheets.references import References, UnknownReference
 from masterplan.sheets.words import NO, YES, choice
 
-Kind = Literal["text", "prose", "date", "money", "share", "number", "whole", "year", "flag", "choice", "one", "many"]
+Kind = Literal[
+    "text", "prose", "date", "money", "share", "number", "whole", "year", "flag", "choice", "one", "many"
+]
 Shown = str | int | float
 """What a cell shows; the empty text for nothing."""
 
@@ -95,7 +97,9 @@ def clip(text: str) -> str:
     return text[: MOST // 2] + TOO_LONG
 
 
-TOO_LONG = " … [terlalu panjang untuk lembar kerja; sunting di Haluan · too long for a sheet; edit it in Haluan]"
+TOO_LONG = (
+    " … [terlalu panjang untuk lembar kerja; sunting di Haluan · too long for a sheet; edit it in Haluan]"
+)
 
 
 def _length(text: str) -> int:
@@ -122,14 +126,12 @@ def plain_text(found: Any) -> str:
     return presentable(str(found)).strip()
 
 
-def understand(
-    found: Any, kind: Kind, shape: Shape, references: References, lang: str, was: Any = ABSENT
-) -> Any:
+def understand(found: Any, kind: Kind, shape: Shape, references: References, was: Any = ABSENT) -> Any:
     """The value meant by what stands in a changed cell, `ABSENT` for nothing. Raises `CellError`."""
-    if plain_text(found) == "":
-        return ABSENT
     if isinstance(was, Several):
         raise CellError(_SEVERAL)
+    if plain_text(found) == "":
+        return ABSENT
     return _READERS[kind](found, shape, references, was)
 
 
@@ -147,13 +149,15 @@ def _text(found: Any, _shape: Shape, _references: References, was: Any) -> str:
 def _date(found: Any, shape: Shape, references: References, was: Any) -> str:
     if isinstance(found, datetime.date):
         return found.isoformat()[:10]
-    if isinstance(found, int | float) and 20_000 <= found <= 80_000:  # a date Excel shows as its serial number
+    if (
+        isinstance(found, int | float) and 20_000 <= found <= 80_000
+    ):  # a date Excel shows as its serial number
         return (datetime.date(1899, 12, 30) + datetime.timedelta(days=int(found))).isoformat()
     return _text(found, shape, references, was)
 
 
 def _amount(found: Any) -> Decimal:
-    if isinstance(found, bool) or isinstance(found, datetime.date | datetime.time | datetime.timedelta):
+    if isinstance(found, bool | datetime.date | datetime.time | datetime.timedelta):
         raise CellError(_NO_NUMBER.with_(value=shorten(plain_text(found))))
     if isinstance(found, int | float):
         return Decimal(repr(found))
@@ -190,9 +194,11 @@ def _whole(found: Any, *_: Any) -> int:
 def _year(found: Any, *_: Any) -> int:
     if isinstance(found, datetime.date):
         return found.year
-    if isinstance(found, str) and (year := re.fullmatch(r"(?:tahun|ta|year)?\s*([12][0-9]{3})", found.strip().lower())):
+    if isinstance(found, str) and (
+        year := re.fullmatch(r"(?:tahun|ta|year)?\s*([12][0-9]{3})", found.strip().lower())
+    ):
         return int(year[1])
-    if isinstance(found, str) or isinstance(found, bool) or found != int(found):
+    if isinstance(found, str | bool) or found != int(found):
         raise CellError(_NO_YEAR.with_(value=shorten(plain_text(found))))
     return int(found)
 
@@ -284,15 +290,22 @@ _NO_NUMBER = Words(
 )
 _QUOTED = Words('"{value}" {why}', '"{value}" {why}')
 _SHARE = Words(
-    '{value} dapat berarti dua hal; tulis persennya dengan tanda %, misalnya 1,5 %',
-    '{value} can mean two things; write the percentage with its sign, for example 1.5%',
+    "{value} dapat berarti dua hal; tulis persennya dengan tanda %, misalnya 1,5 %",
+    "{value} can mean two things; write the percentage with its sign, for example 1.5%",
 )
-_NO_WHOLE = Words("{value} bukan bilangan bulat; tulis tanpa koma", "{value} is no whole number; write it whole")
+_NO_WHOLE = Words(
+    "{value} bukan bilangan bulat; tulis tanpa koma", "{value} is no whole number; write it whole"
+)
 _NO_YEAR = Words(
-    '"{value}" bukan tahun; tulis empat angka, misalnya 2027', '"{value}" is no year; write four digits, e.g. 2027'
+    '"{value}" bukan tahun; tulis empat angka, misalnya 2027',
+    '"{value}" is no year; write four digits, e.g. 2027',
 )
-_NO_FLAG = Words('"{value}" bukan ya atau tidak; tulis salah satunya', '"{value}" is not yes or no; write one of them')
-_NO_CHOICE = Words('"{value}" tidak ada dalam pilihan: {choices}', '"{value}" is none of the choices: {choices}')
+_NO_FLAG = Words(
+    '"{value}" bukan ya atau tidak; tulis salah satunya', '"{value}" is not yes or no; write one of them'
+)
+_NO_CHOICE = Words(
+    '"{value}" tidak ada dalam pilihan: {choices}', '"{value}" is none of the choices: {choices}'
+)
 _NO_CHOICE_MEANT = Words(
     '"{value}" tidak ada dalam pilihan; mungkin maksudnya "{meant}"',
     '"{value}" is none of the choices; perhaps "{meant}" is meant',

@@ -24,31 +24,77 @@ def _ask(path: str, label: tuple[str, str], question: tuple[str, str], width: fl
     return Ask(path, Words(*label), Words(*question), width)
 
 
-_ID = _ask("id", ("Kode", "Code"), (
-    "Kode tetap, tidak pernah diubah. Kosongkan pada baris baru; kodenya diberikan saat dibaca.",
-    "A stable code that never changes. Leave it empty in a new row; it is given when the file is read."), 9)
-_SOURCES = _ask("sources", ("Sumber", "Sources"), (
-    "Dari dokumen atau laman mana ini diketahui? Satu sumber satu baris, dari lembar Sumber.",
-    "From which document or page is this known? One source a line, from the sheet Sources."), 24)
-_DIMENSION = _ask("dimension", ("Dimensi", "Dimension"), (
-    "Salah satu dari enam dimensi kota cerdas.", "One of the six smart-city dimensions."), 15)
-_EVIDENCE = _ask("evidence", ("Tingkat bukti", "Evidence"), (
-    "A diukur di sini, B diukur di tempat lain, C taksiran ahli, D anggapan.",
-    "A measured here, B measured elsewhere, C expert estimate, D assumption."), 20)
+_ID = _ask(
+    "id",
+    ("Kode", "Code"),
+    (
+        "Kode tetap, tidak pernah diubah. Kosongkan pada baris baru; kodenya diberikan saat dibaca.",
+        "A stable code that never changes. Leave it empty in a new row; it is given when the file is read.",
+    ),
+    9,
+)
+_SOURCES = _ask(
+    "sources",
+    ("Sumber", "Sources"),
+    (
+        "Dari dokumen atau laman mana ini diketahui? Satu sumber satu baris, dari lembar Sumber.",
+        "From which document or page is this known? One source a line, from the sheet Sources.",
+    ),
+    24,
+)
+_DIMENSION = _ask(
+    "dimension",
+    ("Dimensi", "Dimension"),
+    ("Salah satu dari enam dimensi kota cerdas.", "One of the six smart-city dimensions."),
+    15,
+)
+_EVIDENCE = _ask(
+    "evidence",
+    ("Tingkat bukti", "Evidence"),
+    (
+        "A diukur di sini, B diukur di tempat lain, C taksiran ahli, D anggapan.",
+        "A measured here, B measured elsewhere, C expert estimate, D assumption.",
+    ),
+    20,
+)
 _INDICATOR = (
     _ask("indicator.name", ("Indikator", "Indicator"), ("Apa yang diukur?", "What is measured?"), 30),
-    _ask("indicator.unit", ("Satuan", "Unit"), (
-        "Misalnya menit, persen, kasus per tahun.", "For example minutes, percent, cases per year."), 12),
-    _ask("indicator.better", ("Arah yang lebih baik", "Better when"), (
-        "Makin kecil atau makin besar yang lebih baik?", "Is it better when lower or when higher?"), 17),
-    _ask("indicator.baseline", ("Nilai awal", "Baseline"), (
-        "Nilai pada tahun nilai awal. Kosongkan bila belum diukur.",
-        "The value in the year of the baseline. Leave it empty while it is not measured."), 12),
-    _ask("indicator.baseline_year", ("Tahun nilai awal", "Baseline year"), (
-        "Tahun pengukurannya.", "The year it was measured."), 10),
-    _ask("indicator.standard", ("Standar", "Standard"), (
-        "Standar yang diikuti, misalnya ISO 37120 7.4, SDG 3.8.1, SPM.",
-        "The standard it follows, e.g. ISO 37120 7.4, SDG 3.8.1, SPM."), 16),
+    _ask(
+        "indicator.unit",
+        ("Satuan", "Unit"),
+        ("Misalnya menit, persen, kasus per tahun.", "For example minutes, percent, cases per year."),
+        12,
+    ),
+    _ask(
+        "indicator.better",
+        ("Arah yang lebih baik", "Better when"),
+        ("Makin kecil atau makin besar yang lebih baik?", "Is it better when lower or when higher?"),
+        17,
+    ),
+    _ask(
+        "indicator.baseline",
+        ("Nilai awal", "Baseline"),
+        (
+            "Nilai pada tahun nilai awal. Kosongkan bila belum diukur.",
+            "The value in the year of the baseline. Leave it empty while it is not measured.",
+        ),
+        12,
+    ),
+    _ask(
+        "indicator.baseline_year",
+        ("Tahun nilai awal", "Baseline year"),
+        ("Tahun pengukurannya.", "The year it was measured."),
+        10,
+    ),
+    _ask(
+        "indicator.standard",
+        ("Standar", "Standard"),
+        (
+            "Standar yang diikuti, misalnya ISO 37120 7.4, SDG 3.8.1, SPM.",
+            "The standard it follows, e.g. ISO 37120 7.4, SDG 3.8.1, SPM.",
+        ),
+        16,
+    ),
 )
 
 PLAN = (
@@ -167,7 +213,8 @@ ELEMENTS: dict[str, tuple[Ask, ...]] = {
             "Paling banyak satu inovasi dari kelompok yang sama dipilih.",
             "At most one innovation of the same group is chosen."), 14),
         _ask("requires", ("Harus didahului", "Requires"), (
-            "Inovasi lain yang harus berjalan lebih dahulu; satu per baris.", "Innovations that must work first; one a line."), 26),
+            "Inovasi lain yang harus berjalan lebih dahulu; satu per baris.",
+            "Innovations that must work first; one a line."), 26),
         _ask("readiness", ("Kesiapan yang diperbaiki", "Readiness improved"), (
             "Temuan kesiapan yang kesenjangannya ditutup; satu per baris.",
             "Readiness findings whose gap it closes; one a line."), 26),

@@ -37,7 +37,9 @@ class References:
 
     def __init__(self, names: dict[str, dict[str, str]]) -> None:
         self._names = names
-        self._shown = {name: {key: _shown(key, said) for key, said in those.items()} for name, those in names.items()}
+        self._shown = {
+            name: {key: _shown(key, said) for key, said in those.items()} for name, those in names.items()
+        }
         self._found: dict[str, dict[str, str | None]] = {}
 
     @classmethod
