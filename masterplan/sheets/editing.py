@@ -37,16 +37,16 @@ class RowReader:
         return edits
 
     def edit(self, found: Found, row: int, at: int, column: Column, was: Data) -> Edit | None:
-        value, place = column.value(was), found.page.place(row, at)
+        value = column.value(was)
         try:
             raw = found.page.read(row, at)
-            if same(self.shows(column, was), raw):
+            if same(show(value, column.kind, self.shown, column.shape, self.lang), raw):
                 return None
             meant = understand(raw, column.kind, column.shape, self.known, value)
         except CellError as error:
-            self.ledger.refuse(place, error.words)
+            self.ledger.refuse(found.page.place(row, at), error.words)
             return None
-        return None if meant == value else Edit(column.path, meant, place)
+        return None if meant == value else Edit(column.path, meant, found.page.place(row, at))
 
     def shows(self, column: Column, thing: Data) -> Shown:
         """What the cell of a field showed when the workbook was written."""

@@ -45,11 +45,12 @@ class Page:
 
     def read(self, row: int, column: int) -> Any:
         """The value of a cell; a formula's result. Raises `CellError` where there is none to go by."""
-        cell = f"{column_name(column + 1)}{row + 1}"
-        if cell in self.facts.errors:
-            raise CellError(_ERROR)
-        if cell in self.facts.uncalculated:
-            raise CellError(_UNCALCULATED)
+        if self.facts.errors or self.facts.uncalculated:
+            cell = f"{column_name(column + 1)}{row + 1}"
+            if cell in self.facts.errors:
+                raise CellError(_ERROR)
+            if cell in self.facts.uncalculated:
+                raise CellError(_UNCALCULATED)
         return self.at(row, column)
 
     @property
@@ -139,9 +140,12 @@ class Found:
         return covered
 
 
-def locate(page: Page, tables: dict[str, Table]) -> Found | None:
-    """The table on a page: by the hidden marks; where they are gone, by the heads people see."""
-    return _by_marks(page, tables) or _by_heads(page, tables)
+def locate(found: list[Page], tables: dict[str, Table]) -> list[Found]:
+    """The tables on the pages: by the hidden marks; where they are gone, by the heads people see."""
+    marked = {page.name: place for page in found if (place := _by_marks(page, tables))}
+    rest = {key: table for key, table in tables.items() if all(key != m.table.key for m in marked.values())}
+    places = ((marked.get(page.name) or _by_heads(page, rest)) for page in found)
+    return [place for place in places if place]
 
 
 def _by_marks(page: Page, tables: dict[str, Table]) -> Found | None:
@@ -188,7 +192,7 @@ def _by_heads(page: Page, tables: dict[str, Table]) -> Found | None:
     best: Found | None = None
     for table in named or tables.values():
         if table.form == "plan":
-            continue
+            continue  # its rows are told apart by the hidden column alone
         for row in range(min(_TOP_ROWS, len(page.rows))):
             found = _headed(page, table, row)
             if len(found.columns) >= 2 and (best is None or len(found.columns) > len(best.columns)):

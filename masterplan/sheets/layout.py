@@ -8,7 +8,6 @@ districts as columns), `entries` (a row an entry of a list inside an element or 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,6 +94,11 @@ class Table:
     @cached_property
     def by_path(self) -> dict[str, Column]:
         return {column.path: column for column in self.columns}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Path of the column of each head, as `fold` writes it."""
+        return _labels(self)
 
     @property
     def item(self) -> Shape:
@@ -276,30 +280,26 @@ def _another(table: Table, path: str) -> Column | None:
     return None
 
 
-def by_label(table: Table, label: str) -> str | None:
-    """The path of the column with this head, in either language; also of a year or offset not there before."""
-    folded = fold(label)
+def _labels(table: Table) -> dict[str, str]:
+    """Heads in both languages, also of offsets the document has no costs for yet."""
+    found: dict[str, str] = {fold(said): DELETE for said in (words.DELETE.id, words.DELETE.en)}
+    if table.field == "costs":
+        for kind, said in (("capital", words.CAPITAL), ("operating", words.OPERATING)):
+            for offset in range(31):
+                filled = said.with_(offset=offset)
+                found |= dict.fromkeys((fold(filled.id), fold(filled.en)), f"costs[{offset}].{kind}")
     for column in table.columns:
-        if folded in (fold(column.label.id), fold(column.label.en)):
-            return column.path
-    if folded in (fold(words.DELETE.id), fold(words.DELETE.en)):
-        return DELETE
+        found |= dict.fromkeys((fold(column.label.id), fold(column.label.en)), column.path)
+    return found
+
+
+def by_label(table: Table, label: str) -> str | None:
+    """The path of the column with this head, in either language; also of a year not there before."""
+    folded = fold(label)
     if table.field == "outcomes" and len(folded) == 4 and folded.isdecimal():
         return entry("targets", folded)
-    if table.field == "costs":
-        for offset in range(31):
-            for kind, said in (("capital", words.CAPITAL), ("operating", words.OPERATING)):
-                if folded in (fold(said.id.format(offset=offset)), fold(said.en.format(offset=offset))):
-                    return f"costs[{offset}].{kind}"
-    return None
+    return table.labels.get(folded)
 
 
 def fold(text: str) -> str:
     return " ".join(text.lower().rstrip(" *").split())
-
-
-def grouped(rows: Iterator[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row.owner].append(row)
-    return found

@@ -86,13 +86,10 @@ def _located(base: Data, found: list[Page], ledger: Ledger) -> dict[str, Found]:
     """Where each table stands, in the order of the document's sheets. Raises `OpeningError` where none does."""
     known = {table.key: table for table in tables(base)}
     located: dict[str, Found] = {}
-    for page in found:
-        place = locate(page, known)
-        if not place:
-            continue
+    for place in locate(found, known):
         if place.table.key in located:
-            first = located[place.table.key].page.name
-            ledger.refuse(page.name, _TWO_SHEETS.with_(sheet=page.name, first=first))
+            first, second = located[place.table.key].page.name, place.page.name
+            ledger.refuse(second, _TWO_SHEETS.with_(sheet=second, first=first))
             continue
         located[place.table.key] = place
         _tell_columns(place, ledger)
