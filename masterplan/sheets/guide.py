@@ -8,7 +8,7 @@ from masterplan.document import Data
 from masterplan.language import Words
 from masterplan.sheets.cells import presentable
 from masterplan.sheets.layout import Table
-from masterplan.sheets.look import LOCKED, MUTED, SEA, Formats, paper
+from masterplan.sheets.look import LOCKED, MUTED, SEA, Formats, height, paper
 from masterplan.sheets.words import FICTIONAL
 
 NAME = Words("Petunjuk", "Guide")
@@ -47,6 +47,7 @@ def write(book: Workbook, formats: Formats, document: Data, tables: list[Table],
         for name, sentence in lines:
             sheet.write_string(row, 1, name.say(lang), term)
             sheet.write_string(row, 2, sentence.say(lang), text)
+            sheet.set_row(row, height([(sentence.say(lang), 84)]))
             row += 1
     row += 1
     sheet.write_string(row, 1, _SHEETS.say(lang), head)
@@ -64,7 +65,7 @@ def write(book: Workbook, formats: Formats, document: Data, tables: list[Table],
     sheet.write_blank(row, 1, None, formats.get(bg_color=LOCKED, border=1, border_color="#dcd8cf"))
     sheet.write_string(row, 2, _LOCKED.say(lang), text)
     sheet.activate()
-    paper(sheet, 123, None, presentable(str(document["title"])).replace("&", "&&")[:180])
+    paper(sheet, 123, presentable(str(document["title"])).replace("&", "&&")[:180])
 
 
 _Lines = tuple[tuple[Words, Words], ...]

@@ -189,8 +189,13 @@ def _asked(shape: Shape, asks: tuple[Ask, ...]) -> tuple[Column, ...]:
 
 def _column(shape: Shape, ask: Ask) -> Column:
     found = shape_at(shape, ask.path)
-    needed = ask.path in shape.required and ask.path != "id"
+    needed = ask.path != "id" and _needed(shape, ask.path)
     return Column(ask.path, kind_of(found, ask.path), found, ask.label, ask.question, ask.width, needed)
+
+
+def _needed(shape: Shape, path: str) -> bool:
+    name, _, rest = path.partition(".")
+    return name in shape.required and (not rest or _needed(shape.fields[name], rest))
 
 
 def _owner(collection: str) -> Column:

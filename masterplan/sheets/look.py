@@ -26,6 +26,10 @@ DIMENSIONS = {
 A4, A3 = 9, 8
 WIDE = 190
 """Characters across from which a sheet is printed on A3."""
+PAGE = 300
+"""Characters across that still read well on one page of A3."""
+LINE_HEIGHT = 15
+MOST_LINES = 24
 
 NUMBERS: dict[Kind, str] = {
     "money": '"Rp"#,##0',
@@ -51,8 +55,11 @@ class Formats:
             self._made[key] = self.book.add_format({**base, **properties})
         return self._made[key]
 
-    def cell(self, kind: Kind, value: object, *, locked: bool = False) -> Format:
-        """The format of a cell of this kind that shows `value`; a text stays a text when it is edited."""
+    def cell(self, kind: Kind, value: object, *, locked: bool = False, form: bool = False) -> Format:
+        """The format of a cell of this kind that shows `value`; a text stays a text when it is edited.
+
+        In a form the values stand below one another, all to the left.
+        """
         look: dict[str, Any] = {"border": 1, "border_color": LINE, "locked": locked}
         if kind in NUMBERS:
             look["num_format"] = _number_format(kind, value)
@@ -60,6 +67,8 @@ class Formats:
         else:
             look |= {"num_format": "@", "text_wrap": True}
             look["align"] = "center" if kind == "flag" else "left"
+        if form:
+            look["align"] = "left"
         if isinstance(value, str) and value[:1] in RISKY:
             look["quote_prefix"] = True
         if locked:
@@ -93,13 +102,26 @@ def _number_format(kind: Kind, value: object) -> str:
     return NUMBERS[kind]
 
 
-def paper(sheet: Worksheet, across: float, head: int | None, footer: str) -> None:
-    """Landscape, as wide as the page, the head on every page."""
+def height(cells: list[tuple[object, float]]) -> float:
+    """How high a row is so that its texts can be read: each cell's value and width. Not every program does it."""
+    most = max((_lines(value, width) for value, width in cells if isinstance(value, str)), default=1)
+    return min(most, MOST_LINES) * LINE_HEIGHT + 1
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(1 + int(len(line) / max(1, width * 1.08)) for line in text.split("\n"))
+
+
+def paper(sheet: Worksheet, across: float, footer: str, head: int | None = None, names: int = 0) -> None:
+    """Landscape; the head on every page, and on a sheet too wide for one page the first columns, too."""
+    wide = max(1, round(across / PAGE))
     sheet.set_landscape()
     sheet.set_paper(A3 if across > WIDE else A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(wide, 0)
     if head is not None:
         sheet.repeat_rows(head)
-    sheet.set_footer(f"&L&8{footer}&C&8&A&R&8&P / &N")
+    if wide > 1:
+        sheet.repeat_columns(0, names)
+    sheet.set_footer(f"&L&8{footer}&R&8&A · &P / &N")
     sheet.hide_gridlines(2)

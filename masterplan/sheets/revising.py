@@ -166,11 +166,10 @@ class Revision:
         for row in found.data_rows():
             natural = self._natural(found, row, unclaimed) if found.identity is None else None
             was = natural or base.get(found.identity_of(row))
-            if found.blank(row):
+            if found.blank(row) and (table.owned or not was or table.shows(was.thing)):
                 continue
-            owner = (
-                self._owner(found, row, presentable(was.owner).strip() if was else "") if table.owned else ""
-            )
+            hidden = identity_text(was.owner) if was else ""
+            owner = self._owner(found, row, hidden) if table.owned else ""
             if table.owned and not owner:
                 if was and was.owner in self.elements[table.collection]:  # refused: it stays as it is
                     kept[was.owner].append((_index(was), was.thing))

@@ -18,7 +18,7 @@ from masterplan.language import Words
 from masterplan.sheets import guide, memory
 from masterplan.sheets.cells import Shown, presentable, show
 from masterplan.sheets.layout import DELETE, OWNER, Column, Row, Table, identity_text, tables
-from masterplan.sheets.look import DIMENSIONS, MUTED, SEA, Formats, paper
+from masterplan.sheets.look import DIMENSIONS, MUTED, SEA, Formats, height, paper
 from masterplan.sheets.references import References
 from masterplan.sheets.words import DELETE as DELETE_LABEL
 from masterplan.sheets.words import DELETE_QUESTION, FICTIONAL, NO, YES, choice
@@ -30,7 +30,6 @@ HEAD_MARK = "haluan-head"
 LISTS = "_daftar"
 SPARE = 500
 """Rows below the last one that still offer drop-downs."""
-CHAPTER_HEIGHT = 180
 _PROTECTION = {
     "format_cells": True,
     "format_columns": True,
@@ -88,6 +87,7 @@ class _Writer:
     def _plan(self, sheet: Worksheet, table: Table) -> None:
         """A row a field: its name, its value, the question."""
         self._top(sheet, table, [("", 0), ("label", 34), ("value", 70), ("question", 70)])
+        sheet.set_row(HEAD, 18)
         heads = (Words("Isian", "Field"), Words("Isi", "Value"), Words("Keterangan", "Explanation"))
         for at, head in enumerate(heads, start=1):
             sheet.write_string(HEAD, at, self.say(head), self.formats.head())
@@ -96,19 +96,21 @@ class _Writer:
         for row, column in enumerate(table.columns, start=FIRST):
             sheet.write_string(row, 0, column.path)
             sheet.write_string(row, 1, self._label(column), label)
-            self._cell(sheet, row, 2, column, column.value(self.document))
+            shown = self._cell(sheet, row, 2, column, column.value(self.document), form=True)
+            sheet.set_row(row, height([(shown, 70), (self.say(column.question), 70)]))
             sheet.write_string(row, 3, self.say(column.question), question)
             self._choices(sheet, column, (row, row), 2)
         self._protect(sheet)
         sheet.freeze_panes(FIRST, 2)
-        paper(sheet, 174, HEAD, self._footer())
+        paper(sheet, 174, self._footer(), HEAD)
 
     def _table(self, sheet: Worksheet, table: Table) -> None:
         columns = list(_visible(table))
         self._top(sheet, table, [("", 0), *((column.path, column.width) for column in columns)])
         for at, column in enumerate(columns, start=1):
-            sheet.write_string(HEAD, at, self._label(column), self.formats.head(required=column.required))
+            sheet.write_string(HEAD, at, self._label(column), self.formats.head())
             self._note(sheet, at, column)
+        sheet.set_row(HEAD, height([(self._label(column), column.width * 0.85) for column in columns]))
         row = FIRST - 1
         for row, line in enumerate(table.rows(self.document), start=FIRST):
             self._row(sheet, row, table, columns, line)
@@ -122,7 +124,7 @@ class _Writer:
             sheet.autofilter(HEAD, 1, row, len(columns))
         if table.form != "entries":
             self._protect(sheet)
-        paper(sheet, sum(column.width for column in columns), HEAD, self._footer())
+        paper(sheet, sum(column.width for column in columns), self._footer(), HEAD, _frozen(columns))
 
     def _top(self, sheet: Worksheet, table: Table, columns: list[tuple[str, float]]) -> None:
         sheet.write_string(KEYS, 0, f"{TABLE_MARK}{table.key}")
@@ -134,7 +136,6 @@ class _Writer:
                 sheet.write_string(KEYS, at, path)
         sheet.set_row(KEYS, None, None, {"hidden": True})
         sheet.set_row(TITLE, 24)
-        sheet.set_row(HEAD, 45)
         sheet.write_string(
             TITLE, 1, self.say(table.name), self.formats.get(bold=True, font_size=16, font_color=SEA)
         )
@@ -144,30 +145,42 @@ class _Writer:
 
     def _row(self, sheet: Worksheet, row: int, table: Table, columns: list[Column], line: Row) -> None:
         sheet.write_string(row, 0, identity_text(line.identity))
-        if table.key == "chapters":
-            sheet.set_row(row, CHAPTER_HEIGHT)
+        seen: list[tuple[object, float]] = []
         for at, column in enumerate(columns, start=1):
+            shown: Shown
             if column.path == OWNER:
                 shown = self.references.show(table.collection, line.owner)
                 locked = table.form == "facets"
                 sheet.write_string(row, at, shown, self.formats.cell("one", shown, locked=locked))
+                seen.append((shown, column.width))
             elif column.path == DELETE:
                 sheet.write_blank(row, at, None, self.formats.cell("flag", ""))
             else:
                 locked = column.path == table.code
-                self._cell(sheet, row, at, column, column.value(line.thing), locked=locked)
+                shown = self._cell(sheet, row, at, column, column.value(line.thing), locked=locked)
+                seen.append((shown, column.width))
+        sheet.set_row(row, height(seen))
 
     def _cell(
-        self, sheet: Worksheet, row: int, at: int, column: Column, value: object, *, locked: bool = False
-    ) -> None:
+        self,
+        sheet: Worksheet,
+        row: int,
+        at: int,
+        column: Column,
+        value: object,
+        *,
+        locked: bool = False,
+        form: bool = False,
+    ) -> Shown:
         shown: Shown = show(value, column.kind, self.references, column.shape, self.lang)
-        look = self.formats.cell(column.kind, shown, locked=locked)
+        look = self.formats.cell(column.kind, shown, locked=locked, form=form)
         if shown == "":
             sheet.write_blank(row, at, None, look)
         elif isinstance(shown, str):
             sheet.write_string(row, at, shown, look)
         else:
             sheet.write_number(row, at, shown, look)
+        return shown
 
     def _label(self, column: Column) -> str:
         return self.say(column.label) + (" *" if column.required else "")
