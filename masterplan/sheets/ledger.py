@@ -1,0 +1,61 @@
+"""What a reading gathers on its way: refusals by cell, where each change was seen, what was left unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from masterplan.document import Data, Fault
+from masterplan.document.paths import entry
+from masterplan.language import Words
+
+MOST_REFUSALS = 500
+
+
+@dataclass
+class Ledger:
+    """Refusals in the order they were met; `where` knows the cell of a place in the document."""
+
+    refusals: list[Fault] = field(default_factory=list)
+    seen: list[Data] = field(default_factory=list)
+    left: list[Fault] = field(default_factory=list)
+    where: dict[str, str] = field(default_factory=dict)
+
+    def refuse(self, place: str, words: Words) -> None:
+        if len(self.refusals) < MOST_REFUSALS and Fault(place, words) not in self.refusals[-20:]:
+            self.refusals.append(Fault(place, words))
+
+    def leave(self, place: str, words: Words) -> None:
+        self.left.append(Fault(place, words))
+
+    def saw(self, element: str, path: str, place: str) -> None:
+        self.seen.append({"element": element, "field": path, "where": place})
+
+    def know(self, collection: str, key: str, path: str, place: str) -> None:
+        """Where a field of an element stands; an empty path is the element itself."""
+        at = entry(collection, key) if collection else ""
+        self.where[f"{at}.{path}" if at and path else at or path] = place
+
+    def blame(self, faults: Iterable[Fault]) -> None:
+        """Faults of the whole document, told at the cells they come from."""
+        for fault in faults:
+            self.refuse(self._cell(fault.path), fault.words)
+
+    def _cell(self, path: str) -> str:
+        """The cell of a path, or of the nearest place above it that has one."""
+        while path:
+            if path in self.where:
+                return self.where[path]
+            cut = max(path.rfind("."), path.rfind("["))
+            path = path[: max(cut, 0)]
+        return ""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One changed cell: the value it means for a field, and where it stands."""
+
+    path: str
+    value: Any
+    place: str
