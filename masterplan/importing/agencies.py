@@ -66,18 +66,48 @@ _CANON = {alias: full for aliases, full in _ALIASES.items() for alias in aliases
 _WORDS = {word for full in _CANON.values() for word in full.split()} | {
     "perikanan", "perizinan", "pertanahan", "perkebunan", "peternakan", "kehutanan", "kearsipan", "kelautan",
 }  # fmt: skip
-_HEADS = (
-    "dinas badan bagian bidang sekretariat kantor inspektorat kecamatan camat satuan satpol rumah rsud upt uptd "
-    "puskesmas kelurahan desa perumda pdam perusahaan kepolisian polres kementerian balai lembaga unit dewan"
-).split()
-_DROPPED = re.compile(r"\b(?:pemerintah\s+)?(?:kab|kabupaten|kota|provinsi|prov)\b\.?(?:\s+\w+)?(?:\s*\(.*)?$")
+_HEADS = [
+    "dinas",
+    "badan",
+    "bagian",
+    "bidang",
+    "sekretariat",
+    "kantor",
+    "inspektorat",
+    "kecamatan",
+    "camat",
+    "satuan",
+    "satpol",
+    "rumah",
+    "rsud",
+    "upt",
+    "uptd",
+    "puskesmas",
+    "kelurahan",
+    "desa",
+    "perumda",
+    "pdam",
+    "perusahaan",
+    "kepolisian",
+    "polres",
+    "kementerian",
+    "balai",
+    "lembaga",
+    "unit",
+    "dewan",
+]
+_DROPPED = re.compile(
+    r"\b(?:pemerintah\s+)?(?:kab|kabupaten|kota|provinsi|prov)\b\.?(?:\s+\w+)?(?:\s*\(.*)?$"
+)
 _STOP = {"dan", "serta", "the", "atas"}
 _ANYBODY = re.compile(
     r"\b(opd|skpd|perangkat daerah|instansi|dinas|pihak|stakeholders?|unit kerja)s?\s+"
     r"(terkait|teknis|lainnya|lain)\b|^(semua|seluruh)\b|^(terkait|lintas|masyarakat|swasta|akademisi|media)\b"
 )
 _STRONG = re.compile(r"\n|;|\||•|(?<=[a-z)])\s*/\s*(?=[A-Z])|(?:^|\s)\d{1,2}[.)]\s+")
-_WEAK = re.compile(r",\s*(?:dan\s+)?|\s+(?:dan|&|serta|bersama(?:\s+dengan)?|dengan|\+)\s+|\s+[-–]\s+|\s*/\s*|\s*&\s*")
+_WEAK = re.compile(
+    r",\s*(?:dan\s+)?|\s+(?:dan|&|serta|bersama(?:\s+dengan)?|dengan|\+)\s+|\s+[-–]\s+|\s*/\s*|\s*&\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +147,9 @@ class Agencies:
                 code = self.code(bare)
                 if not code and (not bare or not self._looks_like_one(bare, sure)):
                     rest += [bare] if bare else []
-                elif all(plain(bare) != plain(other.text) and (not code or code != other.code) for other in found):
+                elif all(
+                    plain(bare) != plain(other.text) and (not code or code != other.code) for other in found
+                ):
                     found.append(Named(bare, code))
         return found, rest
 
@@ -182,7 +214,9 @@ def is_agency_name(text: str) -> bool:
     """Whether a text as a whole is the name of an agency, whatever plan it stands in."""
     words = plain(unnumbered(text))
     parts = words.split()
-    return words in _CANON or (1 < len(parts) <= 14 and parts[0] in ("dinas", "badan", "bagian", "sekretariat"))
+    return words in _CANON or (
+        1 < len(parts) <= 14 and parts[0] in ("dinas", "badan", "bagian", "sekretariat")
+    )
 
 
 def _canonical(name: str) -> frozenset[str]:

@@ -32,7 +32,9 @@ _IN_TEXT = re.compile(
     rf"|(?P<figure2>\d[\d.,]*\d|\d)\s*(?P<scale2>triliun|trilyun|miliar|milyar|juta|ribu)\s+rupiah",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"[-–—.\s]*|0+([.,]0+)?|rp\.?\s*[-–0]?|n/?a|nihil|tbd|tidak ada|belum ada", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"[-–—.\s]*|0+([.,]0+)?|rp\.?\s*[-–0]?|n/?a|nihil|tbd|tidak ada|belum ada", re.IGNORECASE
+)
 _ENGLISH = re.compile(r"\d,\d{3},\d{3}|\d,\d{3}\.\d")
 
 _UNITS = (

@@ -69,7 +69,9 @@ def guess_table(part: Part, first_year: int | None) -> TableMapping:
     dimension = _dimension(part.table)
     kind, why = _special(part)
     if kind or part.head is None:
-        return TableMapping(part.name, kind or "ignore", None, (), dimension, confidence=0.9 if kind else 0.3, why=why)
+        return TableMapping(
+            part.name, kind or "ignore", None, (), dimension, confidence=0.9 if kind else 0.3, why=why
+        )
     head = columns_of(part.table, *part.head, first_year)
     columns = _judged(head, part.body, first_year)
     kind, confidence, why = _kind(columns, part)
@@ -195,14 +197,20 @@ def _judged(head: Head, body: Sequence[Row], first_year: int | None) -> list[Col
     return _found_by_content(columns, cells, first_year)
 
 
-def _checked(column: Column, cells: list[Cell], first_year: int | None, indicator: bool, money: list[int]) -> Column:
+def _checked(
+    column: Column, cells: list[Cell], first_year: int | None, indicator: bool, money: list[int]
+) -> Column:
     if column.role == "mark":
         return _year_column(column, cells, indicator, money)
     test = _TESTS.get(column.role)
     if test is None or not cells:
         return column
     share = sum(map(test, cells)) / len(cells)
-    if column.role in ("years", "start", "end") and share < 0.5 and nth_in(" ".join(cell.text for cell in cells[:5])):
+    if (
+        column.role in ("years", "start", "end")
+        and share < 0.5
+        and nth_in(" ".join(cell.text for cell in cells[:5]))
+    ):
         share = 1.0
     if share < 0.4:
         return replace(column, role="ignore", confidence=0.2)
@@ -253,13 +261,26 @@ _TESTS: dict[Role, Callable[[Cell], bool]] = {
     "dimension": lambda cell: dimension_of(cell.text) is not None,
     "quick_win": lambda cell: yes_or_no(cell.text) is not None,
 }
-_ONCE = ("title", "lead", "years", "start", "end", "dimension", "funding", "service_change", "beneficiaries", "total")
+_ONCE = (
+    "title",
+    "lead",
+    "years",
+    "start",
+    "end",
+    "dimension",
+    "funding",
+    "service_change",
+    "beneficiaries",
+    "total",
+)
 
 
 def _without_doubles(columns: list[Column]) -> list[Column]:
     """One column a role: the surest; a second column of agencies holds those that help."""
     for role in _ONCE:
-        same = sorted((column for column in columns if column.role == role), key=lambda c: (-c.confidence, c.index))
+        same = sorted(
+            (column for column in columns if column.role == role), key=lambda c: (-c.confidence, c.index)
+        )
         for extra in same[1:]:
             other: Role = "partners" if role == "lead" and extra.head else "ignore"
             columns = [replace(extra, role=other, confidence=0.5) if c is extra else c for c in columns]
@@ -281,7 +302,9 @@ def cost_kind(head: str) -> str | None:
     return "operating" if re.search(r"\b(operasi\w*|opex|pemeliharaan|barang dan jasa)\b", words) else None
 
 
-def _found_by_content(columns: list[Column], cells: dict[int, list[Cell]], first_year: int | None) -> list[Column]:
+def _found_by_content(
+    columns: list[Column], cells: dict[int, list[Cell]], first_year: int | None
+) -> list[Column]:
     """Columns whose head says nothing but whose content can be only one thing."""
     roles = {column.role for column in columns}
     tests: list[tuple[Role, Callable[[Cell], bool]]] = []
@@ -304,7 +327,18 @@ def _found_by_content(columns: list[Column], cells: dict[int, list[Cell]], first
 def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     roles = {column.role for column in columns}
     titles = roles & {"title", "programme", "activity", "sub_activity"}
-    facts = roles & {"lead", "years", "start", "cost", "total", "mark", "dimension", "service_change", "funding", "problem"}
+    facts = roles & {
+        "lead",
+        "years",
+        "start",
+        "cost",
+        "total",
+        "mark",
+        "dimension",
+        "service_change",
+        "funding",
+        "problem",
+    }
     nearest = part.table.before[-3:] if not part.table.sheet else part.table.before
     for text in nearest:
         if _OTHER.search(plain(text)) and len(text) < 160:
@@ -327,4 +361,13 @@ def describe(table: Table) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows[:8]]
 
 
-__all__ = ["Part", "cost_kind", "describe", "guess_table", "heading_texts", "is_other", "parts_of", "unnumbered"]
+__all__ = [
+    "Part",
+    "cost_kind",
+    "describe",
+    "guess_table",
+    "heading_texts",
+    "is_other",
+    "parts_of",
+    "unnumbered",
+]

@@ -27,7 +27,9 @@ MAX_HEAD_AT = 40
 MAX_HEAD_ROWS = 4
 LONG = 70
 
-_MONEY = r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai|belanja|investasi|alokasi|budget|cost"
+_MONEY = (
+    r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai|belanja|investasi|alokasi|budget|cost"
+)
 _WORDS: tuple[tuple[Role, float, str], ...] = (
     ("number", 1.0, r"no|nomor|no urut|nr|id|nu|#"),
     ("code", 0.9, r".*\b(kode|kd|rekening)\b.*"),
@@ -179,7 +181,13 @@ def _continues(row: Row, above: Row) -> bool:
         split = bool(_SPLIT.fullmatch(plain(cell.text)))
         if not named and not split:
             return False
-        if not split and not year and x < len(above.cells) and above.cells[x].text and not above.cells[x].copy:
+        if (
+            not split
+            and not year
+            and x < len(above.cells)
+            and above.cells[x].text
+            and not above.cells[x].copy
+        ):
             nextcell = above.cell(x + 1)
             if not (nextcell.copy == "left" or not nextcell.text or len(row.own()) == len(above.own())):
                 return False
@@ -187,11 +195,14 @@ def _continues(row: Row, above: Row) -> bool:
     return len(blank) >= 1 and any(cell.copy == "up" for cell in row.cells) | _is_lower_half(row, above)
 
 
-_SPLIT = re.compile(r"(target|rp|rp juta|rp ribu|k|fisik|uang|juta|satuan|utama|awal|akhir|mulai|selesai|[1-5]|i{1,3}|iv|v|ke \d)")
+_SPLIT = re.compile(
+    r"(target|rp|rp juta|rp ribu|k|fisik|uang|juta|satuan|utama|awal|akhir|mulai|selesai|[1-5]|i{1,3}|iv|v|ke \d)"
+)
 
 
 def _is_lower_half(row: Row, above: Row) -> bool:
     """Without merged cells: what stands below fills gaps, or only names years and halves."""
+
     def telling(text: str) -> bool:
         return bool(years_in(text)) or nth_in(text) or bool(_SPLIT.fullmatch(plain(text)))
 

@@ -158,7 +158,9 @@ def _moved(found: TableMapping, guess: TableMapping) -> tuple[ColumnMapping, ...
     if not by_head or not guess.columns:
         return found.columns
     return tuple(
-        replace(by_head[plain(column.head)], column=column.column) if plain(column.head) in by_head else column
+        replace(by_head[plain(column.head)], column=column.column)
+        if plain(column.head) in by_head
+        else column
         for column in guess.columns
     )
 

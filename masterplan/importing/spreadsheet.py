@@ -35,7 +35,9 @@ def read_spreadsheet(raw: bytes, opened: Opened) -> Foreign:
         raise OpeningError(_UNREADABLE) from error
     remarks = [f"{name}: lembar tersembunyi, tidak dibaca" for name in hidden]
     remarks += [
-        f"{table.name}: hanya {MAX_ROWS} baris pertama dibaca" for table in read if len(table.rows) == MAX_ROWS
+        f"{table.name}: hanya {MAX_ROWS} baris pertama dibaca"
+        for table in read
+        if len(table.rows) == MAX_ROWS
     ]
     return Foreign("spreadsheet", tuple(table for table in read if table.rows), tuple(remarks))
 

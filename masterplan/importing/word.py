@@ -265,7 +265,8 @@ def _row_cells(row: ET.Element, above: list[Cell], state: _State, inner: list[ET
         width = _span(span) if span is not None else 1
         if merge is not None and merge.get(f"{_W}val") != "restart":
             cells += [
-                Cell(cell.text, cell.number, cell.copy or "up") for cell in above[len(cells) : len(cells) + width]
+                Cell(cell.text, cell.number, cell.copy or "up")
+                for cell in above[len(cells) : len(cells) + width]
             ]
             continue
         text = _cell_text(element, state, inner)
