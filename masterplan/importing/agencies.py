@@ -96,6 +96,8 @@ _HEADS = [
     "unit",
     "dewan",
 ]
+_OTHERS = {"BUMD", "BUMN", "BUMDES", "BPJS", "BPS", "BPN", "BRI", "BNI", "BTN", "BNN", "BMKG", "BKKBN", "BPOM", "DMI", "DPD", "DPR"}
+"""Abbreviations that look like an agency of a region and are none."""
 _DROPPED = re.compile(
     r"\b(?:pemerintah\s+)?(?:kab|kabupaten|kota|provinsi|prov)\b\.?(?:\s+\w+)?(?:\s*\(.*)?$"
 )
@@ -179,7 +181,7 @@ class Agencies:
         first = words.split()[0]
         if first in _HEADS or words in _CANON:
             return len(words.split()) > 1 or words in _CANON or first in ("inspektorat", "rsud")
-        return sure and bool(re.fullmatch(r"[A-Z][A-Z0-9]{2,11}(?:\s[A-Z]{2,4})?", text))
+        return sure and text not in _OTHERS and bool(re.fullmatch(r"[DB][A-Z0-9]{2,11}(?:\s[A-Z]{2,4})?", text))
 
     def _find(self, text: str, words: str) -> str | None:
         if words in self._remembered:

@@ -55,9 +55,9 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
     parts: list[Part] = []
     for table, follows in _in_context(blocks):
         heads = find_heads(table)
-        if not heads and follows and parts and _goes_on(parts[-1], table):
+        if follows and parts and (rows := _going_on(parts[-1], table, heads)):
             last = parts[-1]
-            parts[-1] = replace(last, table=last.table.with_rows([*last.table.rows, *table.rows]))
+            parts[-1] = replace(last, table=last.table.with_rows([*last.table.rows, *rows]))
             continue
         parts += _split(table, heads)
     return parts
@@ -104,11 +104,17 @@ def _in_context(blocks: Sequence[Block]) -> list[tuple[Table, bool]]:
     return result
 
 
-def _goes_on(part: Part, table: Table) -> bool:
-    """A table without a head of its own, as wide as the one before: the page ended between the two."""
-    if part.head is None or part.table.sheet or part.table.width != table.width:
-        return False
-    return not issue_kind(table.rows[0].cells[0].text) if table.rows and table.rows[0].cells else False
+def _going_on(part: Part, table: Table, heads: list[tuple[int, int]]) -> tuple[Row, ...]:
+    """The rows of a table that goes on with the one before, as wide and without a head or with the same.
+
+    The page ended between the two.
+    """
+    if part.head is None or part.table.sheet or part.table.width != table.width or len(heads) > 1:
+        return ()
+    if heads:
+        same = heads[0][0] == 0 and _texts(table, heads[0]) == _texts(part.table, part.head)
+        return table.rows[heads[0][1] :] if same else ()
+    return () if issue_kind(table.rows[0].cell(0).text) else table.rows
 
 
 def _split(table: Table, heads: list[tuple[int, int]]) -> list[Part]:
