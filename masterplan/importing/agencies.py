@@ -66,38 +66,14 @@ _CANON = {alias: full for aliases, full in _ALIASES.items() for alias in aliases
 _WORDS = {word for full in _CANON.values() for word in full.split()} | {
     "perikanan", "perizinan", "pertanahan", "perkebunan", "peternakan", "kehutanan", "kearsipan", "kelautan",
 }  # fmt: skip
-_HEADS = [
-    "dinas",
-    "badan",
-    "bagian",
-    "bidang",
-    "sekretariat",
-    "kantor",
-    "inspektorat",
-    "kecamatan",
-    "camat",
-    "satuan",
-    "satpol",
-    "rumah",
-    "rsud",
-    "upt",
-    "uptd",
-    "puskesmas",
-    "kelurahan",
-    "desa",
-    "perumda",
-    "pdam",
-    "perusahaan",
-    "kepolisian",
-    "polres",
-    "kementerian",
-    "balai",
-    "lembaga",
-    "unit",
-    "dewan",
-]
-_OTHERS = {"BUMD", "BUMN", "BUMDES", "BPJS", "BPS", "BPN", "BRI", "BNI", "BTN", "BNN", "BMKG", "BKKBN", "BPOM", "DMI", "DPD", "DPR"}
+_HEADS = {
+    "dinas", "badan", "bagian", "sekretariat", "kantor", "inspektorat", "kecamatan", "satuan", "satpol", "rumah", "rsud",
+    "perumda", "pdam",
+}  # fmt: skip
+_OTHERS = set("BUMD BUMN BUMDES BPJS BPS BPN BRI BNI BTN BNN BMKG BKKBN BPOM DMI DPD DPR".split())
 """Abbreviations that look like an agency of a region and are none."""
+_BEFORE_COLON = re.compile(r"^[A-Za-z ]{2,24}:\s*")
+_GOES_ON = re.compile(r".*(?:,|&|\bdan)\s*\n.*|.*\n\s*(?:dan\b|&|[a-z]).*")
 _DROPPED = re.compile(
     r"\b(?:pemerintah\s+)?(?:kab|kabupaten|kota|provinsi|prov)\b\.?(?:\s+\w+)?(?:\s*\(.*)?$"
 )
@@ -143,9 +119,9 @@ class Agencies:
         """
         found: list[Named] = []
         rest: list[str] = []
-        for piece in _STRONG.split(text):
+        for piece in _STRONG.split(self._unbroken(text)):
             for name in self._pieces(piece.strip(" .,:-–")):
-                bare = unnumbered(name).strip(" .,:-–")
+                bare = self._bare(name)
                 code = self.code(bare)
                 if not code and (not bare or not self._looks_like_one(bare, sure)):
                     rest += [bare] if bare else []
@@ -154,6 +130,21 @@ class Agencies:
                 ):
                     found.append(Named(bare, code))
         return found, rest
+
+    def _bare(self, name: str) -> str:
+        """Without number, label and bracket: `2. PJ: Dinas Kesehatan (koordinator)`."""
+        bare = _BEFORE_COLON.sub("", unnumbered(name)).strip(" .,:-–")
+        return bare if self.code(bare) else re.sub(r"\s*\([^()]*\)", "", bare).strip(" .,:-–") or bare
+
+    def _unbroken(self, text: str) -> str:
+        """A name that a narrow column broke over two lines is one name."""
+        lines: list[str] = []
+        for line in text.splitlines():
+            goes_on = (
+                bool(lines) and not self.code(lines[-1]) and bool(_GOES_ON.match(f"{lines[-1]}\n{line}"))
+            )
+            lines = [*lines[:-1], f"{lines[-1]} {line}"] if goes_on else [*lines, line]
+        return "\n".join(lines)
 
     def _pieces(self, text: str) -> list[str]:
         """Split at commas and *dan* only where an agency begins on both sides: names hold both themselves."""
@@ -181,7 +172,9 @@ class Agencies:
         first = words.split()[0]
         if first in _HEADS or words in _CANON:
             return len(words.split()) > 1 or words in _CANON or first in ("inspektorat", "rsud")
-        return sure and text not in _OTHERS and bool(re.fullmatch(r"[DB][A-Z0-9]{2,11}(?:\s[A-Z]{2,4})?", text))
+        return (
+            sure and text not in _OTHERS and bool(re.fullmatch(r"[DB][A-Z0-9]{2,11}(?:\s[A-Z]{2,4})?", text))
+        )
 
     def _find(self, text: str, words: str) -> str | None:
         if words in self._remembered:
@@ -232,7 +225,7 @@ def _canonical(name: str) -> frozenset[str]:
 
 def _within(name: frozenset[str], known: frozenset[str]) -> bool:
     """`Dinas Pariwisata` is what the plan calls `Dinas Pariwisata dan Kebudayaan`."""
-    return len(name) >= 2 and bool(name & known - set(_HEADS)) and name < known
+    return len(name) >= 2 and bool(name & known - _HEADS) and name < known
 
 
 def _nearly(name: frozenset[str], known: frozenset[str]) -> bool:

@@ -25,7 +25,7 @@ _SCALES = (
 _SCALE_WORDS = r"triliun|trilyun|miliar|milyar|mlr|juta|jt|ribu|rb|[mt]"
 _AMOUNT = re.compile(
     rf"(?:rp|idr)?[.\s]*(?P<figure>\d[\d.,\s]*\d|\d)\s*(?P<scale>{_SCALE_WORDS})?(?:an)?\b"
-    r"[\s.,]*(?:rupiah|idr)?[\s,.]*(?:-{1,2}|–|,-|/.*)?",
+    r"[\s.,]*(?:rupiah|idr)?[\s,.]*(?:-{1,2}|–|,-)?\s*(?:\([^\d()]*\))?",
 )
 _IN_TEXT = re.compile(
     rf"(?:rp|idr)\.?\s*(?P<figure>\d[\d.,]*\d|\d)(?:\s*(?P<scale>{_SCALE_WORDS})(?:an)?\b)?"
@@ -46,7 +46,7 @@ _UNIT = [
     (
         factor,
         re.compile(
-            rf"(?:\bdalam|\(|\brp\b\.?|\bsatuan|\bx|×|\bidr)[\s:.(x×]*(?:rp\b\.?\s*)?(?:1[.,])?(?:{words})"
+            rf"(?:\bdalam|\(|\brp\b\.?|\bsatuan|\bx|×|\bidr)[\s:.(x×]*(?:rp\.?\s*)?(?:1[.,])?(?:{words})"
             rf"(?:\b|\s|\)|$)|(?:^|[\s(])(?:{words})[\s.]*(?:rupiah|rp\b)"
         ),
     )

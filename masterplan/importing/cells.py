@@ -49,11 +49,18 @@ class CellReader:
         )
         return any(self._own(row, column) for column in columns)
 
+    def only_money(self, row: Row) -> bool:
+        """Whether all that a row says are amounts: a section with its sum."""
+        return not any(
+            self._own(row, c)
+            for c in self._mapping.of("lead", "years", "start", "end", "mark", "service_change")
+        )
+
     def _own(self, row: Row, column: ColumnMapping) -> bool:
         cell = row.cell(column.column)
         return bool(cell) and not cell.copy and not is_nothing(cell.text)
 
-    def fill(self, proposal: Proposal, row: Row, *, first: bool) -> None:
+    def fill(self, proposal: Proposal, row: Row) -> None:
         """Adds what a row tells; a later row of the same innovation adds money and partners, changes nothing."""
         self._texts(proposal, row)
         self._people(proposal, row)
@@ -184,9 +191,8 @@ class CellReader:
             return None
         amount = amount_of(cell, column.unit, english=column.column in self._english)
         if amount is None:
-            self._findings.leave(
-                where, _NO_UNIT if column.unit is None else _NO_AMOUNT, text=quote(cell.text)
-            )
+            readable = column.unit is None and amount_of(cell, 1) is not None
+            self._findings.leave(where, _NO_UNIT if readable else _NO_AMOUNT, text=quote(cell.text))
         return amount
 
     def _measures(self, proposal: Proposal, row: Row) -> None:

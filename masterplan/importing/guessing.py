@@ -54,7 +54,8 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
     """The tables of a file, each with what stands above it, continued ones joined, each with one head."""
     parts: list[Part] = []
     for table, follows in _in_context(blocks):
-        heads = find_heads(table)
+        whole = Part(table.name, table, None)
+        heads = [] if _special(whole)[0] in ("labels", "swot") else find_heads(table)
         if follows and parts and (rows := _going_on(parts[-1], table, heads)):
             last = parts[-1]
             parts[-1] = replace(last, table=last.table.with_rows([*last.table.rows, *rows]))
@@ -290,6 +291,10 @@ def _without_doubles(columns: list[Column]) -> list[Column]:
         for extra in same[1:]:
             other: Role = "partners" if role == "lead" and extra.head else "ignore"
             columns = [replace(extra, role=other, confidence=0.5) if c is extra else c for c in columns]
+    units = {c.unit for c in columns if c.role == "cost"}
+    if len(units) == 1:
+        unit = next(iter(units))
+        columns = [replace(c, unit=unit) if c.role == "total" and c.unit is None else c for c in columns]
     yearless = [c for c in columns if c.role == "cost" and c.year is None]
     if any(c.role == "cost" and c.year for c in columns):
         columns = [replace(c, role="total", confidence=0.5) if c in yearless else c for c in columns]

@@ -37,6 +37,7 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (
     ("quick_win", 1.0, r".*\bquick\s?wins?\b.*|program cepat.*|percepatan.*"),
     ("sub_dimension", 1.0, r"sub\s?dimensi.*|sub pilar.*"),
     ("dimension", 1.0, r"(?!.*\b(program|inisiatif|inovasi|kegiatan|sasaran|tujuan)\b).*\b(dimensi|pilar)\b.*|smart|dimension"),
+    ("beneficiaries", 1.0, r".*\b(penerima manfaat|kelompok sasaran|sasaran pengguna|target pengguna|pemanfaat|pengguna|beneficiar.*)\b.*"),
     ("ignore", 0.9, r"(tujuan|strategi|sasaran strategis|misi|arah kebijakan|kebijakan|risiko|prioritas|status|lokasi|"
                     r"realisasi|capaian|ket|keterangan|catatan|volume|dasar hukum|prasyarat|bobot|tanggal|paraf|kendala|"
                     r"urusan|bidang urusan|sasaran|output|keluaran|hasil|outcome|manfaat|dampak|link|tautan|kontak).*"),
@@ -59,7 +60,6 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (
     ("problem", 0.9, r".*\b(masalah|permasalahan|persoalan|problem|isu)\b.*"),
     ("service_change", 0.7, r"(?!.*\b(kegiatan|program)\s*$).*\b(uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|"
                             r"perubahan|description|detail|rincian inovasi)\b.*|uraian (program|inovasi|inisiatif)"),
-    ("beneficiaries", 1.0, r".*\b(penerima manfaat|kelompok sasaran|sasaran pengguna|target pengguna|pemanfaat|pengguna|beneficiar.*)\b.*"),
     ("title", 1.0, r"(?!.*\b(jenis|bentuk|tema|jumlah|kegiatan)\b).*\b(inovasi|inisiatif|judul|aplikasi|layanan smart|nama layanan|"
                    r"initiatives?|title)\b.*|.*program smart( city)?.*|.*program.*\binovasi\b.*|rencana aksi.*|nama program.*|"
                    r"nama proyek.*|proyek.*|usulan( program| kegiatan)?|program unggulan.*|program kerja.*"),

@@ -27,6 +27,10 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\s*(\d{1,2}(?:\.(?:\d{1,4}|[xX]{1,2}))+)\.?\s*")
+_COUNT = re.compile(r"\d{1,3}\.?")
+_CAPITAL = re.compile(r"[IVX]{1,5}[.)]?|[A-H][.)]?")
+_SUB = re.compile(r"[a-z][.)]?|\d{1,3}\.\d{1,2}\.?|[-•–]")
+_SUB_TITLE = re.compile(r"\s*(?:[a-z][.)]|[-•–])\s+\S")
 _LEVELS = {
     1: "section",
     2: "section",
@@ -65,6 +69,8 @@ class _Rows:
         self._numbers = [column.column for column in mapping.of("number")]
         self._codes = [column.column for column in mapping.of("code")]
         self._outline = bool(title and self._is_outline(title))
+        self._counted = any(_COUNT.fullmatch(self._number(row)) for row in self._body)
+        self._owned = False
         english = {
             c.column for c in mapping.of("cost", "total", "operating_per_year") if self._english(c.column)
         }
@@ -105,12 +111,30 @@ class _Rows:
         cell = row.cell(title.column)
         if self._outline and cell and not cell.copy and self._outlined(row, cell):
             return
+        if cell and not cell.copy and self._lesser(row, cell):
+            return
         if cell and not cell.copy and not self._same_group(cell):
             self._start(row, cell, title)
         elif self._current and (cell.copy == "up" or not cell or self._grouped) and self._cells.facts(row):
-            self._cells.fill(self._current, row, first=False)
+            self._cells.fill(self._current, row)
         elif own:
             self._leave(row)
+
+    def _number(self, row: Row) -> str:
+        return next((row.cell(x).text.strip() for x in self._numbers if row.cell(x)), "")
+
+    def _lesser(self, row: Row, cell: Cell) -> bool:
+        """An activity of the innovation above: `a`, `1.2`, `- …`, or `1` below a numeral with all its facts."""
+        if self._current is None or self._grouped:
+            return False
+        number = self._number(row)
+        below = self._counted and (_SUB.fullmatch(number) or (not number and _SUB_TITLE.match(cell.text)))
+        if not below and not (self._owned and _COUNT.fullmatch(number)):
+            return False
+        lower = Proposal(Found(clean_title(cell.text) or cell.text, row.row_name, cell.text))
+        self._cells.fill(lower, row)
+        self._lower.append(("activity", lower))
+        return True
 
     def _same_group(self, cell: Cell) -> bool:
         return self._grouped and self._current is not None and self._current.title.text == cell.text
@@ -137,7 +161,7 @@ class _Rows:
         where = row.row_name
         text = unnumbered(" ".join(label.text.split()))
         wide = sum(cell.text == label.text for cell in row.cells) > 1
-        number = next((row.cell(x).text for x in self._numbers if row.cell(x)), "")
+        number = self._number(row)
         counted = bool(re.fullmatch(r"\d{1,3}\.?", number.strip()))
         if (dimension := dimension_of(label.text)) and not (counted and not wide and self._cells.facts(row)):
             self._close()
@@ -147,7 +171,8 @@ class _Rows:
             self._close()
             self._section_agency = Found(text, where, text)
             return True
-        if self._cells.facts(row):
+        capital = bool(_CAPITAL.fullmatch(number.strip())) and self._counted
+        if self._cells.facts(row) and not (capital and self._cells.only_money(row)):
             return False
         in_title = row.cell(title.column).text == label.text and not wide
         if in_title and counted:
@@ -192,7 +217,7 @@ class _Rows:
             return True
         if self._current is not None and name:
             lower = Proposal(Found(name, row.row_name, cell.text))
-            self._cells.fill(lower, row, first=True)
+            self._cells.fill(lower, row)
             self._lower.append((level, lower))
             self._sub_activity(row, level, name)
         return True
@@ -218,8 +243,9 @@ class _Rows:
             self._findings.leave(where, _FOOTNOTE, text=quote(cell.text))
             return
         self._close()
+        self._owned = self._counted and bool(_CAPITAL.fullmatch(self._number(row)))
         self._current = Proposal(Found(name, where, cell.text))
-        self._cells.fill(self._current, row, first=True)
+        self._cells.fill(self._current, row)
 
     def _leave(self, row: Row) -> None:
         text = " | ".join(cell.text for _, cell in row.own())
@@ -228,7 +254,7 @@ class _Rows:
     def _close(self) -> None:
         """The innovation is whole: what its section says, what stands below it, then it is found."""
         done, lower = self._current, self._lower
-        self._current, self._lower = None, []
+        self._current, self._lower, self._owned = None, [], False
         if done is None:
             return
         if self._dimension.value and "dimension" not in done.texts:

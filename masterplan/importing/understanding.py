@@ -127,7 +127,8 @@ def _read(part: Part, table: TableMapping, agencies: Agencies, findings: Finding
 
 
 def _leave_columns(table: TableMapping, findings: Findings) -> None:
-    unread = [column.head for column in table.columns if column.role == "ignore" and column.head]
+    read = {column.head for column in table.columns if column.role != "ignore"}
+    unread = dict.fromkeys(column.head for column in table.columns if column.head and column.head not in read)
     if unread:
         findings.leave(table.table, _COLUMNS, columns=", ".join(f'"{quote(head, 60)}"' for head in unread))
 

@@ -69,7 +69,13 @@ def chapters_with_tables() -> Foreign:
         document,
         [
             ["No", "Program", "Penanggung Jawab", "Tahun", "Anggaran"],
-            ["1", "Surat Selesai di Balai Desa", "Dinas Pemberdayaan Masyarakat dan Desa", "2025-2026", "560"],
+            [
+                "1",
+                "Surat Selesai di Balai Desa",
+                "Dinas Pemberdayaan Masyarakat dan Desa",
+                "2025-2026",
+                "560",
+            ],
             ["2", "Rapat Desa Terbuka", None, "2026", "75,5"],
         ],
     )
@@ -156,13 +162,17 @@ def told_in_prose() -> Foreign:
         fake_heading(document, f"3.2.{chapter} {name}")
         for number, (title, agency, when, years, money, rupiah) in enumerate(stories, 1):
             fake_heading(document, f"3.2.{chapter}.{number} {title}")
-            document.add_paragraph("Warga selama ini menunggu tanpa kepastian. Dengan program ini petugas datang.")
+            document.add_paragraph(
+                "Warga selama ini menunggu tanpa kepastian. Dengan program ini petugas datang."
+            )
             document.add_paragraph(
                 f"Program ini dilaksanakan oleh {agency} pada {when} dengan kebutuhan anggaran sebesar {money}."
             )
             expected.append(Expected(title, dimension, agency, (), years, {0: rupiah}))
     fake_heading(document, "3.3 Penutup")
-    document.add_paragraph("Pada tahun 2023 telah dibelanjakan Rp 5 miliar untuk infrastruktur oleh Dinas PUPR.")
+    document.add_paragraph(
+        "Pada tahun 2023 telah dibelanjakan Rp 5 miliar untuk infrastruktur oleh Dinas PUPR."
+    )
     key = Key(tuple(expected), problems=frozenset(problems))
     return Foreign("naskah program.docx", document_bytes(document), key)
 

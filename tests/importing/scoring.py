@@ -70,7 +70,9 @@ def _compare(result: Score, expected: Expected, found: dict[str, Any] | None, na
         result.count("agencies", partner, partner if partner in partners else None, title)
     result.false += [f"{title}: partner {name}" for name in sorted(partners - set(expected.partners))]
     result.count("years", expected.years, _years(item), title)
-    money = {cost["offset"]: cost.get("capital", 0) + cost.get("operating", 0) for cost in item.get("costs", [])}
+    money = {
+        cost["offset"]: cost.get("capital", 0) + cost.get("operating", 0) for cost in item.get("costs", [])
+    }
     for offset in sorted({*expected.money, *money}):
         result.count("rupiah", expected.money.get(offset), money.get(offset), title)
 

@@ -117,8 +117,28 @@ def strategic_plan_and_timeline() -> Foreign:
             ["No", "Inovasi", "Dimensi", "OPD", 2025, 2026, 2027, 2028, "Perkiraan Biaya"],
             [1, "Antrean Ramah Puskesmas", "Smart Living", "Dinkes", "v", "v", None, None, "Rp 1,2 M"],
             [2, "Parkir Sekali Bayar", "Smart Living", "Dishub", None, "√", "√", "√", "Rp. 450.000.000,-"],
-            [3, "Kelas Malam Nelayan", "Smart Society", "Dinas Pendidkan", None, None, "v", None, "Rp 85 juta"],
-            [4, "Cerita Kampung", "Smart Branding", "Dinas Pariwisata", "x", None, None, None, "belum dihitung"],
+            [
+                3,
+                "Kelas Malam Nelayan",
+                "Smart Society",
+                "Dinas Pendidkan",
+                None,
+                None,
+                "v",
+                None,
+                "Rp 85 juta",
+            ],
+            [
+                4,
+                "Cerita Kampung",
+                "Smart Branding",
+                "Dinas Pariwisata",
+                "x",
+                None,
+                None,
+                None,
+                "belum dihitung",
+            ],
             ["Total", None, None, None, None, None, None, None, "Rp 1,735 M"],
         ],
     )
@@ -168,7 +188,12 @@ def agencies_as_sections() -> Foreign:
         [None, None, "JUMLAH", None, 154500, 64500, 64500, 64500, 64500, 412500],
         [None, None, "Catatan: angka masih sementara"],
     ]
-    recap = [["REKAPITULASI"], ["Dimensi", "Program", "Total"], ["Smart Living", 3, 2775000], ["Smart Economy", 2, 412500]]
+    recap = [
+        ["REKAPITULASI"],
+        ["Dimensi", "Program", "Total"],
+        ["Smart Living", 3, 2775000],
+        ["Smart Economy", 2, 412500],
+    ]
     content = ods({"Smart Living": living, "Smart Economy": economy, "Rekap": recap})
     key = Key(
         (

@@ -16,7 +16,9 @@ def master_plan() -> Foreign:
     """Chapters by style: visions of region and of smart city, readiness, SWOT, tables over pages, what exists already."""
     document = new_document()
     document.add_heading("BAB I PENDAHULUAN", 1)
-    document.add_paragraph("Kabupaten Rekaan (fiktif) menyusun rencana induk ini pada tahun 2024 dengan biaya Rp 300 juta.")
+    document.add_paragraph(
+        "Kabupaten Rekaan (fiktif) menyusun rencana induk ini pada tahun 2024 dengan biaya Rp 300 juta."
+    )
     document.add_heading("BAB II VISI", 1)
     document.add_heading("2.1 Visi RPJMD", 2)
     document.add_paragraph("Visi Bupati Rekaan adalah “Rekaan maju dan sejahtera bersama rakyat”.")
@@ -59,7 +61,14 @@ def master_plan() -> Foreign:
             ["No", "Dimensi", "Program Smart City", "Perangkat Daerah", "Waktu", "Anggaran"],
             ["1", "Smart Governance", "Surat Selesai di Balai Desa", "DPMD", "2025 s.d. 2027", "1.540"],
             ["2", None, "Satu Loket Perizinan", "DPMPTSP / Diskominfo", "2026", "320,5"],
-            ["3", "Smart Branding", "Jejak Batik Pesisir", "Dinas Pariwisata dan Kebudayaan", "2026-2028", "275"],
+            [
+                "3",
+                "Smart Branding",
+                "Jejak Batik Pesisir",
+                "Dinas Pariwisata dan Kebudayaan",
+                "2026-2028",
+                "275",
+            ],
         ],
     )
     document.add_paragraph("Lanjutan Tabel 4.1")
@@ -68,12 +77,21 @@ def master_plan() -> Foreign:
         [
             ["No", "Dimensi", "Program Smart City", "Perangkat Daerah", "Waktu", "Anggaran"],
             ["4", "Smart Society", "Kelas Rawat Lansia", "Dinas Sosial", "2027", "95"],
-            ["5", "Smart Environment", "Tanggul Hidup Bakau", "Dinas Lingkungan Hidup\nBPBD", "2025-2029", "2.100"],
+            [
+                "5",
+                "Smart Environment",
+                "Tanggul Hidup Bakau",
+                "Dinas Lingkungan Hidup\nBPBD",
+                "2025-2029",
+                "2.100",
+            ],
             ["Jumlah", "<", "<", "<", "<", "4.330,5"],
         ],
     )
     document.add_heading("BAB V PENUTUP", 1)
-    document.add_paragraph("Demikian rencana induk ini disusun untuk dilaksanakan oleh seluruh perangkat daerah.")
+    document.add_paragraph(
+        "Demikian rencana induk ini disusun untuk dilaksanakan oleh seluruh perangkat daerah."
+    )
     key = Key(
         (
             Expected("Surat Selesai di Balai Desa", "governance", DESA, (), (2025, 2027), {0: 1_540_000_000}),
@@ -157,8 +175,12 @@ def lines_lists_and_sentences() -> Foreign:
         "Program: Pilah dari Dapur / Pelaksana: DLH / Tahun: 2025 / Anggaran: Rp 120.000.000,00 / Lokasi: 12 kelurahan"
     )
     fake_heading(document, "1.3 Usulan Program Smart Living")
-    document.add_paragraph("Rumah Sakit Tanpa Kertas – RSUD Rekaan, 2025-2026, Rp 760 juta", style="List Bullet")
-    document.add_paragraph("Jemput Pasien Cuci Darah – Dinas Kesehatan, 2026, Rp 340 juta", style="List Bullet")
+    document.add_paragraph(
+        "Rumah Sakit Tanpa Kertas – RSUD Rekaan, 2025-2026, Rp 760 juta", style="List Bullet"
+    )
+    document.add_paragraph(
+        "Jemput Pasien Cuci Darah – Dinas Kesehatan, 2026, Rp 340 juta", style="List Bullet"
+    )
     document.add_paragraph("Perlu dipikirkan: kerja sama dengan kampus", style="List Bullet")
     fake_heading(document, "1.4 Usulan Program Smart Society")
     fake_heading(document, "1.4.1 Taman Baca Bergilir")
@@ -168,14 +190,34 @@ def lines_lists_and_sentences() -> Foreign:
     paragraph.add_run(" mulai tahun 2026 sampai dengan 2028 dengan anggaran Rp 215.000.000.")
     document.add_paragraph("Pada tahun 2023 telah dibelanjakan Rp 80 juta untuk rak buku.")
     fake_heading(document, "1.4.2 Sekolah Ramah Hujan")
-    document.add_paragraph("Sekolah di bantaran sungai diliburkan dengan pesan singkat. Biaya belum dihitung.")
+    document.add_paragraph(
+        "Sekolah di bantaran sungai diliburkan dengan pesan singkat. Biaya belum dihitung."
+    )
     key = Key(
         (
-            Expected("Air Mengalir Sampai Malam", "environment", "Perumda Air Minum", (), (2026, 2028), {0: 4_250_000_000}),
-            Expected("Pilah dari Dapur", "environment", "Dinas Lingkungan Hidup", (), (2025, 2025), {0: 120_000_000}),
+            Expected(
+                "Air Mengalir Sampai Malam",
+                "environment",
+                "Perumda Air Minum",
+                (),
+                (2026, 2028),
+                {0: 4_250_000_000},
+            ),
+            Expected(
+                "Pilah dari Dapur",
+                "environment",
+                "Dinas Lingkungan Hidup",
+                (),
+                (2025, 2025),
+                {0: 120_000_000},
+            ),
             Expected("Rumah Sakit Tanpa Kertas", "living", "RSUD Rekaan", (), (2025, 2026), {0: 760_000_000}),
-            Expected("Jemput Pasien Cuci Darah", "living", "Dinas Kesehatan", (), (2026, 2026), {0: 340_000_000}),
-            Expected("Taman Baca Bergilir", "society", "Dinas Pendidikan", (), (2026, 2028), {0: 215_000_000}),
+            Expected(
+                "Jemput Pasien Cuci Darah", "living", "Dinas Kesehatan", (), (2026, 2026), {0: 340_000_000}
+            ),
+            Expected(
+                "Taman Baca Bergilir", "society", "Dinas Pendidikan", (), (2026, 2028), {0: 215_000_000}
+            ),
         ),
         problems=frozenset(problems),
     )
