@@ -24,7 +24,6 @@ LATER = {
     "lint": Words("periksa mutu isi rencana", "judge the quality of a plan"),
     "rules": Words("daftar aturan pemeriksaan", "the rules of the linter"),
     "optimise": Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
-    "import": Words("baca lembar kerja atau naskah dari luar", "read a foreign spreadsheet or document"),
     "sheet": Words("tulis dan baca lembar kerja", "write and read a spreadsheet"),
 }
 
@@ -203,6 +202,14 @@ def _book(tell: Teller, options: argparse.Namespace) -> int:
     return book(tell, options.file, options.book, options.output, options.training)
 
 
+def _import(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.foreign import guess_mapping, import_foreign
+
+    if options.guess:
+        return guess_mapping(tell, options.file, options.foreign)
+    return import_foreign(tell, options.file, options.foreign, options.map)
+
+
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 Command = tuple[Words, list[Argument], Callable[[Teller, argparse.Namespace], int]]
 
@@ -215,6 +222,15 @@ _PLAN = Words('berkas rencana; "-" untuk masukan baku', 'a plan file; "-" is sta
 _BOOK = Words("Buku I, II, atau III", "Book I, II or III")
 _OUTPUT = Words('berkas keluaran .pdf; "-" untuk keluaran baku', 'the .pdf to write; "-" is standard output')
 _TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
+_FOREIGN = Words(
+    'lembar kerja (.xlsx, .ods), naskah Word (.docx), atau teks; "-" untuk masukan baku',
+    'a spreadsheet (.xlsx, .ods), a Word file (.docx) or text; "-" is standard input',
+)
+_MAP = Words("pemetaan tabel dan kolomnya, JSON", "what its tables and columns are, JSON")
+_GUESS = Words(
+    "cetak pemetaan hasil dugaan, untuk diperbaiki lalu dipakai dengan --map",
+    "print the guessed mapping, to be mended and used with --map",
+)
 COMMANDS: dict[str, Command] = {
     "check": (
         Words("periksa apakah berkas adalah dokumen rencana yang sah", "see whether a file is a valid plan"),
@@ -254,6 +270,16 @@ COMMANDS: dict[str, Command] = {
             (("--training",), {"action": "store_true", "help": _TRAINING}),
         ],
         _book,
+    ),
+    "import": (
+        Words("baca lembar kerja atau naskah dari luar", "read a foreign spreadsheet or document"),
+        [
+            _file("FILE", _PLAN),
+            _file("FOREIGN", _FOREIGN),
+            (("--map",), {"metavar": "MAP", "help": _MAP}),
+            (("--guess",), {"action": "store_true", "help": _GUESS}),
+        ],
+        _import,
     ),
 }
 

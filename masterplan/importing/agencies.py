@@ -70,7 +70,9 @@ _HEADS = {
     "dinas", "badan", "bagian", "sekretariat", "kantor", "inspektorat", "kecamatan", "satuan", "satpol", "rumah", "rsud",
     "perumda", "pdam",
 }  # fmt: skip
-_OTHERS = set("BUMD BUMN BUMDES BPJS BPS BPN BRI BNI BTN BNN BMKG BKKBN BPOM DMI DPD DPR".split())
+_OTHERS = {
+    "BUMD", "BUMN", "BUMDES", "BPJS", "BPS", "BPN", "BRI", "BNI", "BTN", "BNN", "BMKG", "BKKBN", "BPOM", "DPD", "DPR",
+}  # fmt: skip
 """Abbreviations that look like an agency of a region and are none."""
 _BEFORE_COLON = re.compile(r"^[A-Za-z ]{2,24}:\s*")
 _GOES_ON = re.compile(r".*(?:,|&|\bdan)\s*\n.*|.*\n\s*(?:dan\b|&|[a-z]).*")

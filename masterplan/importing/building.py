@@ -9,8 +9,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from masterplan.document import Data, diff
-from masterplan.document.shape import COLLECTIONS, keys_of
+from masterplan.document import ChangeSet, Data, diff
+from masterplan.document.shape import COLLECTIONS
 from masterplan.importing.agencies import Agencies, Named
 from masterplan.importing.findings import Findings, Found, Measure, Money, Proposal, quote
 from masterplan.importing.names import plain
@@ -20,6 +20,13 @@ from masterplan.language import Words, rupiah
 SIMILAR = 86
 MAX_DURATION = 20
 ORIGIN = "import"
+_SAME = {
+    "problems": ("title",),
+    "issues": ("kind", "text"),
+    "readiness": ("element", "aspect"),
+    "innovations": ("title",),
+    "agencies": ("name",),
+}
 
 
 @dataclass
@@ -30,6 +37,46 @@ class Build:
     agencies: Agencies
     findings: Findings
     seen: list[Data] = field(default_factory=list)
+    numbers: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Collection → the largest number of its ids, and how wide they are written."""
+    indexes: dict[str, dict[tuple[str, ...], Data]] = field(default_factory=dict)
+    """Collection → elements by what tells them apart for people."""
+
+    def __post_init__(self) -> None:
+        self.titles_before = {
+            str(item["id"]): plain(item["title"]) for item in self.document.get("innovations", [])
+        }
+
+    def elements(self, collection: str) -> list[Data]:
+        elements: list[Data] = self.document.setdefault(collection, [])
+        return elements
+
+    def known(self, collection: str, *words: str) -> Data | None:
+        """The element that people would call the same: by title, by text, by name."""
+        if collection not in self.indexes:
+            found: dict[tuple[str, ...], Data] = {}
+            for item in self.elements(collection):
+                found.setdefault(tuple(plain(item[name]) for name in _SAME[collection]), item)
+            self.indexes[collection] = found
+        return self.indexes[collection].get(tuple(plain(word) for word in words))
+
+    def add(self, collection: str, value: Data) -> None:
+        self.known(collection, "")  # so that the index is there
+        self.elements(collection).append(value)
+        self.indexes[collection].setdefault(tuple(plain(value[name]) for name in _SAME[collection]), value)
+
+    def new_id(self, collection: str) -> str:
+        """The next number after the largest of this prefix, as wide as the others are."""
+        prefix = COLLECTIONS[collection].prefix or "X"
+        if collection not in self.numbers:
+            matches = [
+                re.fullmatch(rf"{prefix}-(\d{{1,9}})", str(item["id"])) for item in self.elements(collection)
+            ]
+            digits = [match[1] for match in matches if match]
+            self.numbers[collection] = max(map(int, digits), default=0), max(map(len, digits), default=2)
+        number, width = self.numbers[collection]
+        self.numbers[collection] = number + 1, width
+        return f"{prefix}-{number + 1:0{width}d}"
 
     def see(self, element: str | None, name: str, found: Found, lang: str) -> None:
         entry: Data = {"element": element, "field": name, "where": found.where}
@@ -44,12 +91,10 @@ def build(document: Data, findings: Findings, agencies: Agencies, lang: str) -> 
     """The new document, and `seen`: element, field, where, the words there, what was done to them."""
     work = Build(copy.deepcopy(document), agencies, findings)
     _vision(work, lang)
-    for collection, items in (("problems", findings.problems), ("issues", findings.issues)):
-        for item in items:
-            if collection == "problems":
-                _problem(work, item, None, lang)
-            else:
-                _issue(work, *item, lang)
+    for problem in findings.problems:
+        _problem(work, problem, None, lang)
+    for kind, issue in findings.issues:
+        _issue(work, kind, issue, lang)
     for finding in findings.readiness:
         _readiness(work, finding, lang)
     for proposal in _merged(work, findings.innovations):
@@ -74,61 +119,36 @@ def _vision(work: Build, lang: str) -> None:
             work.see(None, "missions", mission, lang)
 
 
-def _elements(work: Build, collection: str) -> list[Data]:
-    elements: list[Data] = work.document.setdefault(collection, [])
-    return elements
-
-
-def _new_id(work: Build, collection: str) -> str:
-    """The next number after the largest of this prefix, as wide as the others are."""
-    prefix = COLLECTIONS[collection].prefix or "X"
-    numbers = [
-        match[1]
-        for key in keys_of(collection, _elements(work, collection))
-        if (match := re.fullmatch(rf"{prefix}-(\d{{1,9}})", key))
-    ]
-    return f"{prefix}-{max(map(int, numbers), default=0) + 1:0{max(map(len, numbers), default=2)}d}"
-
-
 def _problem(work: Build, found: Found, dimension: str | None, lang: str) -> str:
     """The id of the problem with this title, added where it is new."""
-    for problem in _elements(work, "problems"):
-        if plain(problem["title"]) == plain(found.value):
-            return str(problem["id"])
-    identity = _new_id(work, "problems")
-    value: Data = {"id": identity, "title": found.value}
-    if dimension:
-        value["dimension"] = dimension
-    _elements(work, "problems").append(value)
+    if known := work.known("problems", found.value):
+        return str(known["id"])
+    identity = work.new_id("problems")
+    work.add(
+        "problems", {"id": identity, "title": found.value} | ({"dimension": dimension} if dimension else {})
+    )
     work.see(identity, "title", found, lang)
     return identity
 
 
 def _issue(work: Build, kind: str, found: Found, lang: str) -> None:
-    known = [(issue["kind"], plain(issue["text"])) for issue in _elements(work, "issues")]
-    if (kind, plain(found.value)) not in known:
-        identity = _new_id(work, "issues")
-        _elements(work, "issues").append({"id": identity, "kind": kind, "text": found.value})
+    if work.known("issues", kind, found.value) is None:
+        identity = work.new_id("issues")
+        work.add("issues", {"id": identity, "kind": kind, "text": found.value})
         work.see(identity, "text", found, lang)
 
 
 def _readiness(work: Build, finding: dict[str, Found], lang: str) -> None:
-    values = {name: found.value for name, found in finding.items()}
-    known = next(
-        (
-            item
-            for item in _elements(work, "readiness")
-            if item["element"] == values["element"] and plain(item["aspect"]) == plain(values["aspect"])
-        ),
-        None,
-    )
+    element, aspect = finding["element"].value, finding["aspect"].value
+    known = work.known("readiness", element, aspect)
     if known is None:
-        known = {"id": _new_id(work, "readiness")}
-        _elements(work, "readiness").append(known)
-    for name, found in finding.items():
-        if known.get(name) != found.value:
-            known[name] = found.value
-            work.see(known["id"], name, found, lang)
+        known = {"id": work.new_id("readiness"), "element": element, "aspect": aspect}
+        work.add("readiness", known)
+        work.see(known["id"], "aspect", finding["aspect"], lang)
+    for name in ("level", "note"):
+        if name in finding and known.get(name) != finding[name].value:
+            known[name] = finding[name].value
+            work.see(known["id"], name, finding[name], lang)
 
 
 def _merged(work: Build, proposals: list[Proposal]) -> list[Proposal]:
@@ -163,13 +183,11 @@ def _complete(work: Build, first: Proposal, again: Proposal) -> None:
 
 
 def _innovation(work: Build, proposal: Proposal, lang: str) -> None:
-    elements = _elements(work, "innovations")
-    title = plain(proposal.title.value)
-    target = next((item for item in elements if plain(item["title"]) == title), None)
+    target = work.known("innovations", proposal.title.value)
     if target is None:
-        _report_similar(work, proposal, elements)
-        target = {"id": _new_id(work, "innovations"), "title": proposal.title.value}
-        elements.append(target)
+        _report_similar(work, proposal)
+        target = {"id": work.new_id("innovations"), "title": proposal.title.value}
+        work.add("innovations", target)
         work.see(target["id"], "title", proposal.title, lang)
     identity = str(target["id"])
     for name in ("dimension", "sub_dimension", "service_change", "beneficiaries", "quick_win", "funding"):
@@ -190,16 +208,14 @@ def _innovation(work: Build, proposal: Proposal, lang: str) -> None:
             work.see(identity, f"sub_activities[{found.value['code']}]", found, lang)
 
 
-def _report_similar(work: Build, proposal: Proposal, elements: list[Data]) -> None:
-    titles = {str(item["id"]): plain(item["title"]) for item in elements}
+def _report_similar(work: Build, proposal: Proposal) -> None:
+    """Likeness to what the plan holds already is told, never merged."""
     near = process.extractOne(
-        plain(proposal.title.value), titles, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR
+        plain(proposal.title.value), work.titles_before, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR
     )
     if near:
-        title = next(item["title"] for item in elements if item["id"] == near[2])
-        work.findings.leave(
-            proposal.title.where, _SIMILAR, text=quote(proposal.title.value), id=near[2], title=quote(title)
-        )
+        where, title = proposal.title.where, quote(proposal.title.value)
+        work.findings.leave(where, _SIMILAR, text=title, id=near[2], title=quote(near[0]))
 
 
 def _set(work: Build, target: Data, name: str, value: Any, found: Found, lang: str) -> None:
@@ -233,15 +249,13 @@ def _agencies(work: Build, target: Data, proposal: Proposal, lang: str) -> None:
 
 def _code(work: Build, named: Named, where: str, lang: str) -> tuple[str, Found]:
     """The code of an agency, added to the plan where it knows none like it."""
-    known = {str(item["code"]) for item in _elements(work, "agencies")}
     found = Found(None, where, named.text)
-    if named.code in known and named.code:
+    if named.code:
         return named.code, found
-    for item in _elements(work, "agencies"):
-        if plain(item["name"]) == plain(named.text):
-            return str(item["code"]), found
-    code = work.agencies.new_code(named.text, known)
-    _elements(work, "agencies").append({"code": code, "name": named.text})
+    if known := work.known("agencies", named.text):
+        return str(known["code"]), found
+    code = work.agencies.new_code(named.text, {str(item["code"]) for item in work.elements("agencies")})
+    work.add("agencies", {"code": code, "name": named.text})
     work.see(code, "name", Found(None, where, named.text, _NEW_AGENCY), lang)
     return code, found
 
@@ -332,7 +346,7 @@ def _outcomes(work: Build, target: Data, measures: list[Measure], lang: str) -> 
         work.see(str(target["id"]), "outcomes", measure.name, lang)
 
 
-def changes(document: Data, built: Data) -> Any:
+def changes(document: Data, built: Data) -> ChangeSet:
     """The change set between; empty collections that were not there before stay away."""
     trimmed = {name: value for name, value in built.items() if value != [] or name in document}
     return diff(document, trimmed, origin=ORIGIN)

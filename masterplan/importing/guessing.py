@@ -9,7 +9,6 @@ from statistics import median
 
 from masterplan.importing.agencies import Agencies
 from masterplan.importing.amounts import amount_of, is_nothing
-from masterplan.importing.headings import heading_texts
 from masterplan.importing.heads import Column, Head, Role, columns_of, find_heads, is_numbering, label_role
 from masterplan.importing.mapping import ColumnMapping, Kind, TableMapping
 from masterplan.importing.names import (
@@ -19,7 +18,6 @@ from masterplan.importing.names import (
     issue_kind,
     plain,
     readiness_element,
-    unnumbered,
     yes_or_no,
 )
 from masterplan.importing.tables import Block, Cell, Heading, Paragraph, Row, Table
@@ -365,20 +363,3 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
 def is_other(texts: Sequence[str]) -> bool:
     """Whether headings say that what follows is not the plan: what exists, what others did."""
     return any(_OTHER.search(plain(text)) for text in texts)
-
-
-def describe(table: Table) -> list[list[str]]:
-    """The first rows, for people to look at beside the guess."""
-    return [[cell.text for cell in row.cells] for row in table.rows[:8]]
-
-
-__all__ = [
-    "Part",
-    "cost_kind",
-    "describe",
-    "guess_table",
-    "heading_texts",
-    "is_other",
-    "parts_of",
-    "unnumbered",
-]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from masterplan.importing.names import number_of, unnumbered
 from masterplan.importing.tables import Block, Heading, Paragraph
@@ -11,6 +11,12 @@ from masterplan.importing.tables import Block, Heading, Paragraph
 MAX_HEADING = 140
 _CHAPTER = re.compile(r"\s*(?:bab|bagian|lampiran)\s+(?:[ivxlc]{1,6}|\d{1,2})\b", re.IGNORECASE)
 _DECIMAL = re.compile(r"\s*\d{1,2}(?:\.\d{1,3}){1,5}\.?\s+\S")
+NAMED = re.compile(
+    r"\s*(?:program|inovasi|inisiatif|quick win|usulan)(?:\s+(?:unggulan|prioritas|smart city))*"
+    r"\s*(?:ke)?[\s-]*\d{0,2}\s*[:.–-]\s+",
+    re.IGNORECASE,
+)
+"""What stands before the name of a programme in a heading: `Program 3: `."""
 _LABEL = re.compile(r"[^:]{2,60}\s*:\s*\S")
 _CAPTION = re.compile(r"\s*(tabel|gambar|grafik|table|figure|bagan)\s*[\divxlc.]", re.IGNORECASE)
 
@@ -22,10 +28,6 @@ def with_headings(blocks: Iterable[Block]) -> list[Block]:
 
 def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
-
-
-def heading_texts(stack: Sequence[Heading]) -> list[str]:
-    return [heading.text for heading in stack]
 
 
 def _seen(block: Paragraph) -> Paragraph | Heading:

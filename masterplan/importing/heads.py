@@ -20,7 +20,6 @@ Role = Literal[
     "ignore", "number", "code", "title", "programme", "activity", "sub_activity", "dimension", "sub_dimension",
     "problem", "service_change", "beneficiaries", "lead", "partners", "years", "start", "end", "mark", "cost",
     "operating_per_year", "total", "funding", "indicator", "unit", "baseline", "target", "quick_win",
-    "issue", "issue_kind", "readiness", "aspect", "level", "finding",
 ]  # fmt: skip
 ROLES: tuple[str, ...] = get_args(Role)
 MAX_HEAD_AT = 40
@@ -30,47 +29,80 @@ LONG = 70
 _MONEY = (
     r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai|belanja|investasi|alokasi|budget|cost"
 )
-_WORDS: tuple[tuple[Role, float, str], ...] = (
-    ("number", 1.0, r"no|nomor|no urut|nr|id|nu|#"),
+_AGENCY = (
+    r"opd|skpd|perangkat daerah|pelaksana|penanggung\s?jawab|pengampu|leading sector|instansi|unit kerja|pic|pj|koordinator|"
+    r"pemilik program|dinas|badan pelaksana|pengelola|lead|owner|penyelenggara|leader"
+)
+_NOT_READ = (
+    r"tujuan|strategi|sasaran strategis|misi|arah kebijakan|kebijakan|risiko|prioritas|status|lokasi|realisasi|capaian|ket|"
+    r"keterangan|catatan|volume|dasar hukum|prasyarat|bobot|tanggal|paraf|kendala|urusan|bidang urusan|sasaran|output|"
+    r"keluaran|hasil|outcome|manfaat|dampak|link|tautan|kontak"
+)
+_YEARS = r"tahun|thn|waktu|periode|jadwal|timeline|kurun|target waktu|jangka waktu|rencana pelaksanaan|th"
+_TITLE = r"inovasi|inisiatif|judul|aplikasi|layanan smart|nama layanan|initiatives?|title"
+_DESCRIPTION = r"uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|rincian inovasi"
+_WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole head decides
+    ("number", 1.0, r"no|nomor|no urut|nr|id|nu"),
     ("code", 0.9, r".*\b(kode|kd|rekening)\b.*"),
-    ("funding", 1.0, r".*\bsumber\b.*\b(dana|biaya|anggaran|pendanaan|pembiayaan)\b.*|sumber|pendanaan sumber|funding.*"),
+    (
+        "funding",
+        1.0,
+        r".*\bsumber\b.*\b(dana|biaya|anggaran|pendanaan|pembiayaan)\b.*|sumber|pendanaan sumber|funding.*",
+    ),
     ("quick_win", 1.0, r".*\bquick\s?wins?\b.*|program cepat.*|percepatan.*"),
     ("sub_dimension", 1.0, r"sub\s?dimensi.*|sub pilar.*"),
-    ("dimension", 1.0, r"(?!.*\b(program|inisiatif|inovasi|kegiatan|sasaran|tujuan)\b).*\b(dimensi|pilar)\b.*|smart|dimension"),
-    ("beneficiaries", 1.0, r".*\b(penerima manfaat|kelompok sasaran|sasaran pengguna|target pengguna|pemanfaat|pengguna|beneficiar.*)\b.*"),
-    ("ignore", 0.9, r"(tujuan|strategi|sasaran strategis|misi|arah kebijakan|kebijakan|risiko|prioritas|status|lokasi|"
-                    r"realisasi|capaian|ket|keterangan|catatan|volume|dasar hukum|prasyarat|bobot|tanggal|paraf|kendala|"
-                    r"urusan|bidang urusan|sasaran|output|keluaran|hasil|outcome|manfaat|dampak|link|tautan|kontak).*"),
+    (
+        "dimension",
+        1.0,
+        r"(?!.*\b(program|inisiatif|inovasi|kegiatan|sasaran|tujuan)\b).*\b(dimensi|pilar)\b.*|smart|dimension",
+    ),
+    (
+        "beneficiaries",
+        1.0,
+        r".*\b(penerima manfaat|kelompok sasaran|sasaran pengguna|target pengguna|pemanfaat|pengguna|beneficiar\w*)\b.*",
+    ),
+    ("ignore", 0.9, rf"({_NOT_READ}).*"),
     ("unit", 0.9, r"(?!.*unit kerja)(satuan|unit)\b.*|.*\bsatuan"),
     ("indicator", 1.0, r".*\b(indikator|tolok ukur|tolak ukur|ukuran keberhasilan|kpi|iku)\b.*"),
     ("baseline", 0.9, r".*\b(baseline|kondisi awal|data awal|kinerja awal|data dasar)\b.*"),
-    ("operating_per_year", 1.0, rf"(?=.*({_MONEY}|operasional)).*(operasional|pemeliharaan|operasi|opex).*(tahun|thn|tahunan).*"
-                                r"|.*(tahunan).*(operasional|pemeliharaan).*|opex.*"),
+    (
+        "operating_per_year",
+        1.0,
+        r".*(operasional|pemeliharaan|operasi|opex).*(tahun|thn).*|.*tahunan.*(operasional|pemeliharaan).*",
+    ),
     ("target", 0.9, rf"(?!.*\b({_MONEY}|pengguna|penerima)\b).*\b(target|sasaran tahun)\b.*"),
-    ("total", 0.9, rf"(jumlah|total|jml|grand total)(\s+({_MONEY}|keseluruhan|juta|seluruhnya|akhir)\b.*)?|.*\btotal\b.*({_MONEY}).*|.*({_MONEY})\s+total.*"
-                   rf"|.*\b({_MONEY})\b.*\b(total|jumlah)\b.*"),
-    ("cost", 1.0, rf"(?!.*\b(target|sumber)\b).*\b({_MONEY})\b.*|.*\bkebutuhan dana\b.*|capex"),
+    ("total", 0.9, rf"(jumlah|total|jml|grand total)(\s+({_MONEY}|keseluruhan|juta|seluruhnya|akhir)\b.*)?"),
+    ("total", 0.9, rf".*\b(total|jumlah)\b.*\b({_MONEY})\b.*|.*\b({_MONEY})\b.*\b(total|jumlah)\b.*"),
+    ("cost", 1.0, rf"(?!.*\b(target|sumber)\b).*\b({_MONEY})\b.*|capex"),
     ("start", 1.0, r".*\b(mulai|awal|start)\b.*"),
     ("end", 1.0, r".*\b(selesai|akhir|berakhir|end|finish)\b.*"),
-    ("partners", 1.0, r".*\b(pendukung|terkait|mitra|kolaborator|kolaborasi|kerja ?sama|terlibat|partner|supporting)\b.*"),
-    ("lead", 1.0, r".*\b(opd|skpd|perangkat daerah|pelaksana|penanggung\s?jawab|pengampu|leading sector|instansi|unit kerja|"
-                  r"pic|pj|koordinator|pemilik program|dinas|badan pelaksana|pengelola|lead|owner|penyelenggara|leader)\b.*"),
-    ("years", 1.0, r".*\b(tahun|thn|waktu|periode|jadwal|timeline|kurun|target waktu|jangka waktu|rencana pelaksanaan|th)\b.*"
-                   r"|pelaksanaan"),
+    (
+        "partners",
+        1.0,
+        r".*\b(pendukung|terkait|mitra|kolaborator|kolaborasi|kerja ?sama|terlibat|partner|supporting)\b.*",
+    ),
+    ("lead", 1.0, rf".*\b({_AGENCY})\b.*"),
+    ("years", 1.0, rf".*\b({_YEARS})\b.*|pelaksanaan"),
     ("problem", 0.9, r".*\b(masalah|permasalahan|persoalan|problem|isu)\b.*"),
-    ("service_change", 0.7, r"(?!.*\b(kegiatan|program)\s*$).*\b(uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|"
-                            r"perubahan|description|detail|rincian inovasi)\b.*|uraian (program|inovasi|inisiatif)"),
-    ("title", 1.0, r"(?!.*\b(jenis|bentuk|tema|jumlah|kegiatan)\b).*\b(inovasi|inisiatif|judul|aplikasi|layanan smart|nama layanan|"
-                   r"initiatives?|title)\b.*|.*program smart( city)?.*|.*program.*\binovasi\b.*|rencana aksi.*|nama program.*|"
-                   r"nama proyek.*|proyek.*|usulan( program| kegiatan)?|program unggulan.*|program kerja.*"),
-    ("sub_activity", 0.9, r"(nama )?sub\s?kegiatan.*|.*\bsub\s?kegiatan\b.*"),
+    (
+        "service_change",
+        0.7,
+        rf"(?!.*\b(kegiatan|program)\s*$).*\b({_DESCRIPTION})\b.*|uraian (program|inovasi|inisiatif)",
+    ),
+    ("title", 1.0, rf"(?!.*\b(jenis|bentuk|tema|jumlah|kegiatan)\b).*\b({_TITLE})\b.*"),
+    (
+        "title",
+        1.0,
+        r".*program smart( city)?.*|.*program.*\binovasi\b.*|rencana aksi.*|nama (program|proyek).*|proyek.*",
+    ),
+    ("title", 1.0, r"usulan( program| kegiatan)?|program (unggulan|kerja).*"),
+    ("sub_activity", 0.9, r".*\bsub\s?kegiatan\b.*"),
     ("programme", 0.9, r"(?!.*\bkegiatan\b)(nama )?program.*"),
     ("activity", 0.8, r"(nama )?(kegiatan|aktivitas|aktifitas|langkah|tahapan).*"),
-    ("title", 0.6, r"(nama|uraian|program dan kegiatan|.*program.*kegiatan.*)"),
-)  # fmt: skip
+    ("title", 0.6, r"nama|uraian|program dan kegiatan|.*program.*kegiatan.*"),
+)
 _PATTERNS = [(role, weight, re.compile(pattern)) for role, weight, pattern in _WORDS]
 _KEYS = {"title", "programme", "activity", "sub_activity"}
-_DATA = {"lead", "years", "start", "end", "cost", "total", "dimension", "funding", "partners", "mark"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +284,3 @@ def _column(x: int, text: str, unit_above: int | None, first_year: int | None) -
     if role in ("cost", "total", "operating_per_year", "mark", "target"):
         return Column(x, text, role, weight, year, unit if role != "target" else None)
     return Column(x, text, role, weight)
-
-
-def reserved(role: str) -> bool:
-    """Whether a table with this column is about things a plan holds."""
-    return role in _KEYS or role in _DATA

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from masterplan.importing.agencies import Agencies
 from masterplan.importing.amounts import amount_of, amounts_in, is_nothing, unit_in
 from masterplan.importing.cells import add_agencies, clean_title, entries
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
 from masterplan.importing.guessing import Part, cost_kind
+from masterplan.importing.headings import NAMED
 from masterplan.importing.heads import Role, label_role
 from masterplan.importing.names import dimension_of, funding_sources, plain, unnumbered, yes_or_no
 from masterplan.importing.tables import Cell
@@ -163,7 +165,7 @@ class Block:
             proposal.span = Found(span, where, text)
 
     def _money(self, proposal: Proposal, label: str, value: str, where: str) -> None:
-        kind = "operating" if cost_kind(label) == "operating" else "capital"
+        kind: Literal["capital", "operating"] = "operating" if cost_kind(label) == "operating" else "capital"
         yearly = _YEARLY.findall(value)
         if yearly and len(yearly) == len(set(years_in(value))):
             for year, figure in yearly:
@@ -186,11 +188,7 @@ def read_labels(
     if dimension:
         block.dimension = Found(dimension, part.name, part.table.before[-1] if part.table.before else "")
     title = next(
-        (
-            clean_title(_NAMED.sub("", text))
-            for text in reversed(part.table.before[-1:])
-            if _NAMED.match(text)
-        ),
+        (clean_title(NAMED.sub("", text)) for text in reversed(part.table.before[-1:]) if NAMED.match(text)),
         None,
     )
     labelled = [
@@ -221,18 +219,12 @@ def read_labels(
     block.close()
 
 
-_NAMED = re.compile(
-    r"\s*(?:program|inovasi|inisiatif|quick win|usulan)(?:\s+(?:unggulan|prioritas|smart city))*\s*(?:ke)?[\s-]*\d{0,2}\s*[:.–-]\s*",
-    re.IGNORECASE,
-)
-
-
 def _lonely(block: Block, text: str, where: str, findings: Findings, labelled: bool) -> None:
     """A row of one cell over the whole width: the name of what follows, or a dimension."""
     if dimension := dimension_of(text):
         block.close()
         block.dimension = Found(dimension, where, text)
-    elif not labelled and (name := clean_title(_NAMED.sub("", text))):
+    elif not labelled and (name := clean_title(NAMED.sub("", text))):
         block.begin(Found(name, where, text))
     else:
         findings.leave(where, _NOT_READ, text=quote(text))

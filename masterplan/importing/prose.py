@@ -14,7 +14,8 @@ from masterplan.importing.amounts import amount_of, amounts_in
 from masterplan.importing.cells import add_agencies, clean_title
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
 from masterplan.importing.guessing import is_other
-from masterplan.importing.headings import is_caption
+from masterplan.importing.headings import NAMED, is_caption
+from masterplan.importing.heads import Role
 from masterplan.importing.labels import Block as LabelBlock
 from masterplan.importing.labels import labels_in
 from masterplan.importing.names import dimension_of, dimensions_in, issue_kind, number_of, plain, unnumbered
@@ -23,10 +24,6 @@ from masterplan.importing.years import span_in, years_in
 from masterplan.language import Words
 
 _PROGRAMME = re.compile(r"(program|inovasi|inisiatif|quick wins?|usulan|layanan)\b")
-_NAMED = re.compile(
-    r"\s*(?:program|inovasi|inisiatif|quick win|usulan)(?:\s+(?:unggulan|prioritas|smart city))*\s*(?:ke)?[\s-]*\d{0,2}\s*[:.–-]\s+",
-    re.IGNORECASE,
-)
 _GENERAL = re.compile(
     r"\b(pendahuluan|latar belakang|kesimpulan|penutup|visi|misi|strategi|roadmap|peta jalan|analisis|daftar|dasar hukum|"
     r"maksud|tujuan|sasaran|ruang lingkup|metodologi|gambaran umum|kondisi|bab|lampiran|kerangka|tata kelola|kelembagaan|"
@@ -89,7 +86,7 @@ class _Prose:
         self._lead_in, self._listed = heading.text, 0
         self._block.dimension = self._dimension()
         if self._topic is None and self._may_name_programme(heading):
-            title = clean_title(_NAMED.sub("", unnumbered(heading.text)))
+            title = clean_title(NAMED.sub("", unnumbered(heading.text)))
             if title:
                 self._candidate = Proposal(Found(title, heading.where, heading.text))
 
@@ -132,7 +129,7 @@ class _Prose:
         words = plain(unnumbered(heading.text))
         if dimension_of(heading.text) or dimensions_in(heading.text) or len(words) > 120:
             return False
-        if _NAMED.match(unnumbered(heading.text)):
+        if NAMED.match(unnumbered(heading.text)):
             return True
         above = [plain(item.text) for item in self._stack[:-1]]
         inside = self._block.dimension is not None or any(_PROGRAMME.search(text) for text in above)
@@ -212,12 +209,12 @@ class _Prose:
 
     # Programmes -------------------------------------------------------------------------------------
 
-    def _labels(self, labels: list[tuple[str, str, str]], paragraph: Paragraph) -> None:
+    def _labels(self, labels: list[tuple[Role, str, str]], paragraph: Paragraph) -> None:
         if self._candidate and self._block.current is None and labels[0][0] not in ("title", "programme"):
             self._block.begin(self._candidate.title)
             self._candidate = None
         for role, label, value in labels:
-            self._block.take(role, label, value, paragraph.where)  # type: ignore[arg-type]
+            self._block.take(role, label, value, paragraph.where)
 
     def _finish_labels(self) -> None:
         self._block.close()

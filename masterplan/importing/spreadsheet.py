@@ -76,10 +76,12 @@ def _cell(value: Any) -> Cell:
 
 def tidy(text: str) -> str:
     """Lines without needless blanks, without what cannot be printed, never endless."""
-    lines = (
-        " ".join("".join(c if c.isprintable() else " " for c in line).split()) for line in text.splitlines()
-    )
+    lines = (" ".join(_printed(line).split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)[:MAX_TEXT]
+
+
+def _printed(line: str) -> str:
+    return line if line.isprintable() else "".join(c if c.isprintable() else " " for c in line)
 
 
 def _spread(grid: list[list[Cell]], merged: str) -> None:

@@ -16,7 +16,7 @@ from masterplan.importing.matrices import read_readiness, read_swot
 from masterplan.importing.opening import read_foreign
 from masterplan.importing.prose import read_prose
 from masterplan.importing.rows import read_problems, read_rows
-from masterplan.importing.tables import Block, Foreign
+from masterplan.importing.tables import Block, Foreign, Table
 from masterplan.language import Words
 
 SAMPLE_ROWS = 8
@@ -87,6 +87,8 @@ def understand(document: Data, raw: bytes, mapping: Mapping | None = None, *, la
     if used.prose and foreign.kind != "spreadsheet":
         read_prose(blocks, agencies, findings, period)
     built, seen = build(document, findings, agencies, lang)
+    if not any(isinstance(block, Table) and block.rows or not isinstance(block, Table) for block in blocks):
+        findings.leave(_WHOLE[foreign.kind], _NO_TEXT)
     left = [*foreign.remarks, *(f"{where}: {words.say(lang)}" for where, words in findings.left)]
     result = replace(changes(document, built), seen=tuple(seen), left=tuple(dict.fromkeys(left)))
     return Import(result, used)
@@ -133,6 +135,8 @@ def _leave_columns(table: TableMapping, findings: Findings) -> None:
         findings.leave(table.table, _COLUMNS, columns=", ".join(f'"{quote(head, 60)}"' for head in unread))
 
 
+_WHOLE = {"spreadsheet": "Lembar kerja", "word": "Naskah", "text": "Teks"}
+_NO_TEXT = Words("tidak ada tulisan yang dapat dibaca", "nothing written that can be read")
 _IGNORED = Words("tidak dibaca ({why})", "not read ({why})")
 _NOT_READ = Words("tidak dibaca", "not read")
 _COLUMNS = Words("kolom yang tidak dibaca: {columns}", "columns that are not read: {columns}")

@@ -1,7 +1,7 @@
 """Word files (.docx) as headings, paragraphs and tables, in the order people read them.
 
 Read from the markup itself: tracked changes as if accepted, hidden text and tables of contents passed over,
-merged cells repeated, a table within a table after the one that holds it. One block is in memory at a time.
+merged cells repeated, a table within a table after the one that holds it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from masterplan.opening.container import Container
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 MAX_STYLES = 8 * 1024 * 1024
+MAX_MARKUP = 32 * 1024 * 1024
 MAX_BLOCKS = 100_000
 MAX_NESTING = 60
 
@@ -69,32 +70,25 @@ def _remarks(state: _State) -> Iterator[str]:
         yield "Naskah: memuat perubahan terlacak; dibaca seolah-olah semuanya diterima"
     if state.boxes:
         yield f"Naskah: {state.boxes} kotak teks tidak dibaca"
-    text = any(not isinstance(block, Table) or block.rows for block in state.blocks)
-    if state.pictures and not text:
-        yield f"Naskah: hanya berisi {state.pictures} gambar (hasil pindai?), tidak ada teks yang dapat dibaca"
-    elif state.pictures:
-        yield f"Naskah: {state.pictures} gambar tidak dibaca"
+    if state.pictures:
+        yield f"Naskah: {state.pictures} gambar tidak dibaca; tulisan hasil pindai perlu diketik atau disalin"
 
 
-def _body(container: Container) -> Iterator[ET.Element]:
-    """The children of the body, each forgotten once it was used."""
-    parser = ET.XMLPullParser(("start", "end"))
-    depth, path = 0, []
-    for piece in container.pieces(DOCUMENT):
-        try:
+def _body(container: Container) -> ET.Element:
+    """The body; a part that takes more memory than a thick book is not built."""
+    if container.parts[DOCUMENT].size > MAX_MARKUP:
+        raise OpeningError(_LONG)
+    parser = ET.XMLParser()
+    try:
+        for piece in container.pieces(DOCUMENT):
             parser.feed(piece)
-        except ET.ParseError:
-            raise OpeningError(_UNUSUAL) from None
-        for event, element in parser.read_events():
-            if event == "start":
-                path.append(element)
-                depth += 1
-                continue
-            path.pop()
-            depth -= 1
-            if depth == 2:
-                yield element
-                path[-1].remove(element)
+        root: ET.Element = parser.close()
+    except ET.ParseError:
+        raise OpeningError(_UNUSUAL) from None
+    body = root.find(f"{_W}body")
+    if body is None:
+        raise OpeningError(_UNUSUAL)
+    return body
 
 
 def _read(element: ET.Element, state: _State, nesting: int) -> None:
@@ -195,7 +189,7 @@ def _styles(container: Container) -> dict[str, Style]:
     if STYLES not in container.parts:
         return {}
     try:
-        root = ET.fromstring(container.read(STYLES, MAX_STYLES))
+        root = ET.fromstring(container.read(STYLES, MAX_STYLES))  # noqa: S314 -- judged: no document type
     except ET.ParseError:
         raise OpeningError(_UNUSUAL) from None
     own: dict[str, tuple[str, Style, str]] = {}
