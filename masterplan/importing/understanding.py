@@ -29,6 +29,8 @@ class TableGuess:
     mapping: TableMapping
     rows: int
     sample: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+    """The numbers of the rows of the sample, as people count them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,10 @@ def _prepared(raw: bytes) -> tuple[Foreign, list[Block], list[Part]]:
 
 def _guessed(part: Part, document: Data | None) -> TableGuess:
     period = document["period"]["first_year"] if document else None
-    sample = tuple(tuple(quote(cell.text) for cell in row.cells) for row in part.table.rows[:SAMPLE_ROWS])
-    return TableGuess(guess_table(part, period), len(part.body), sample)
+    shown = part.table.rows[:SAMPLE_ROWS]
+    sample = tuple(tuple(quote(cell.text) for cell in row.cells) for row in shown)
+    numbers = tuple(row.number for row in shown)
+    return TableGuess(guess_table(part, period), len(part.body), sample, numbers)
 
 
 def _agencies(document: Data, mapping: Mapping) -> Agencies:

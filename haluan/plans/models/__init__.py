@@ -1,8 +1,9 @@
 """A plan as rows, its change sets, its frozen versions. A plan changes only through `ChangeSet.apply`."""
 
 from .changeset import ChangeSet, Credit
+from .intake import Intake, KeptMapping
 from .named import NamedVersion
 from .plan import Element, Plan
 from .presence import Presence
 
-__all__ = ["ChangeSet", "Credit", "Element", "NamedVersion", "Plan", "Presence"]
+__all__ = ["ChangeSet", "Credit", "Element", "Intake", "KeptMapping", "NamedVersion", "Plan", "Presence"]
