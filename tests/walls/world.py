@@ -32,7 +32,8 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 
 from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
-from haluan.plans.models import ChangeSet
+from haluan.plans.exchange.reading import read_again, receive
+from haluan.plans.models import ChangeSet, Plan
 from haluan.publishing.models import BookRun
 from haluan.regions.models import Institution, Region
 from tests.plans_app.making import SMALL, make_plan, set_field
@@ -86,6 +87,7 @@ def make_world() -> World:
         retitled = set_field("title", SMALL["innovations"][0]["title"], TITLED, LED)
         ChangeSet.apply(plan=plan, changes=[retitled], by=coordinator)
         BookRun.ask(plan, 1, language="id", by=coordinator)
+        send_in(plan, coordinator)
     passkey = Authenticator.objects.create(
         user=coordinator,
         type=Authenticator.Type.WEBAUTHN,
@@ -116,6 +118,17 @@ def make_world() -> World:
             "recovery_link": {"token": link_of(users["foreign member"], coordinator)},
         },
     )  # fmt: skip
+
+
+def send_in(plan: Plan, by: User) -> None:
+    """A table that is being taken into a plan: its columns are made sure of, its rows wait for a yes."""
+    raw = (
+        "No\tNama inovasi\tDimensi\tOPD\tTahun\tAnggaran (Rp juta)\n"
+        "1\tAntar obat ke rumah\tSmart Living\tDinas Kesehatan\t2026\t150\n"
+        "2\tBank sampah di desa\tSmart Environment\tDinas Lingkungan Hidup\t2027\t75\n"
+    )
+    intake = receive(plan, by, raw.encode(), "program.txt")
+    read_again(intake, intake.guessed["mapping"])
 
 
 def make_person(name: str, role: dict[str, str]) -> User:

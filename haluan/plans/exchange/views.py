@@ -131,7 +131,7 @@ def columns(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("plan-import-review", slug)
     told = intake.guessed if intake.mapping is None else {**intake.guessed, "mapping": intake.mapping}
     return show(
-        request, "exchange/columns.html", plan, status=422 if error else 200,
+        request, "exchange/columns.html", plan, status=422 if error else 200, may_write=True,
         intake=intake, sheets=sheets_of(told), remarks=told["remarks"], kept=told["kept"], error=error,
         kinds=KIND_NAMES.items(), roles=ROLE_NAMES.items(), levels=LEVEL_NAMES.items(), units=UNITS.items(),
         dimensions=DIMENSIONS.items(), money=MONEY, dated=DATED, prose=told["mapping"]["prose"],
@@ -147,7 +147,7 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
     if intake is None:
         return redirect("plan-import", slug)
     if intake.waiting or intake.trouble:
-        return show(request, "exchange/waiting.html", plan, intake=intake)
+        return show(request, "exchange/waiting.html", plan, intake=intake, may_write=True)
     if intake.understood is None:
         return redirect("plan-import-columns", slug)
     if intake.version != plan.version:
@@ -191,7 +191,7 @@ def review_page(
         request, "exchange/review.html", plan, status=status,
         intake=intake, proposals=proposals, group=group, page=page, shown=shown, left=left, faults=faults,
         query=urlencode({"bagian": group.slug}) if group else "", here=here, next=after(proposals, group, page),
-        may_write=True, may_add=may_write(request.user, plan, "innovations"),
+        may_write=True, titles={}, may_add=may_write(request.user, plan, "innovations"),
     )  # fmt: skip
 
 
