@@ -117,7 +117,7 @@ def test_take_all_takes_the_page_that_was_seen_and_no_other(client, plan, coordi
 def test_a_column_that_was_guessed_wrong_is_set_right(client, plan, coordinator):
     found = by_name(to_review(client, t0_c5_role="ignore"))
     assert "costs" not in found["Antar obat ke rumah lansia"].value
-    found = by_name(to_review(client, t0_c5_unit="1000"))
+    found = by_name(to_review(client, t0_c5_role="cost", t0_c5_unit="1000"))
     assert found["Antar obat ke rumah lansia"].value["costs"][0]["capital"] == 2_500_000
 
 
