@@ -40,6 +40,7 @@ class Guess:
     mapping: Mapping
     tables: tuple[TableGuess, ...]
     remarks: tuple[str, ...] = ()
+    kind: str = "spreadsheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def guess(raw: bytes, document: Data | None = None) -> Guess:
     """
     foreign, _, parts = _prepared(raw)
     tables = tuple(_guessed(part, document) for part in parts)
-    return Guess(Mapping(tuple(table.mapping for table in tables)), tables, foreign.remarks)
+    return Guess(Mapping(tuple(table.mapping for table in tables)), tables, foreign.remarks, foreign.kind)
 
 
 def understand(document: Data, raw: bytes, mapping: Mapping | None = None, *, lang: str = "id") -> Import:

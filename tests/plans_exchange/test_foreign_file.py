@@ -69,16 +69,23 @@ def test_each_proposal_stands_beside_its_cell(client, plan, coordinator):
     response = to_review(client)
     group = by_name(response)["Antar obat ke rumah lansia"].group
     text = client.get(f"{reverse('plan-import-review', args=[SLUG])}?bagian={group}").content.decode()
-    assert "Program!B6" in text and "Program!F6" in text and "Rp2,5 miliar" in text and "Dinas Kesehatan" in text
+    assert (
+        "Program!B6" in text and "Program!F6" in text and "Rp2,5 miliar" in text and "Dinas Kesehatan" in text
+    )
 
 
 def test_what_is_taken_is_one_change_set_that_is_undone_at_once(client, plan, coordinator):
     found = by_name(to_review(client))
-    chosen = [(found[name].mark, "ambil") for name in ("Antar obat ke rumah lansia", "Izin usaha selesai sehari")]
+    chosen = [
+        (found[name].mark, "ambil") for name in ("Antar obat ke rumah lansia", "Izin usaha selesai sehari")
+    ]
     response = decide(client, chosen, "terapkan")
     assert response.url.endswith("?selesai=2")
     changeset = plan.changesets.get(number=2)
-    assert (changeset.origin, changeset.author) == ("import", coordinator) and "program.xlsx" in changeset.reason
+    assert (changeset.origin, changeset.author) == (
+        "import",
+        coordinator,
+    ) and "program.xlsx" in changeset.reason
     document = plan.document()
     titles = {each["title"]: each for each in document["innovations"]}
     assert titles["Antar obat ke rumah lansia"]["costs"] == [{"offset": 0, "capital": 2_500_000_000}]
@@ -93,10 +100,14 @@ def test_what_is_taken_is_one_change_set_that_is_undone_at_once(client, plan, co
     assert len(plan.document()["innovations"]) == 3
 
 
-def test_one_of_nearly_the_same_name_is_shown_beside_it_and_never_taken_by_take_all(client, plan, coordinator):
+def test_one_of_nearly_the_same_name_is_shown_beside_it_and_never_taken_by_take_all(
+    client, plan, coordinator
+):
     response = to_review(client)
     proposal = by_name(response)["Bank sampah di desa"]
-    text = client.get(f"{reverse('plan-import-review', args=[SLUG])}?bagian={proposal.group}").content.decode()
+    text = client.get(
+        f"{reverse('plan-import-review', args=[SLUG])}?bagian={proposal.group}"
+    ).content.decode()
     assert "Sama: perbarui IN-02" in text and "Bukan: tambahkan sebagai baru" in text
     decide(client, [(proposal.mark, "")], "semua")
     assert Intake.objects.get().choices == {}
@@ -138,7 +149,9 @@ def test_what_is_not_understood_is_listed_and_can_be_written_by_hand(client, pla
     text = to_review(client).content.decode()
     assert "Yang tidak dibaca" in text and "Bank sampah di desa" in text
     assert f"{reverse('desk-list', args=[SLUG, 'innovations'])}?nama=" in text
-    page = client.get(f"{reverse('desk-list', args=[SLUG, 'innovations'])}?nama=Kartu%20%22x%22").content.decode()
+    page = client.get(
+        f"{reverse('desk-list', args=[SLUG, 'innovations'])}?nama=Kartu%20%22x%22"
+    ).content.decode()
     assert 'value="Kartu &quot;x&quot;"' in page
 
 
@@ -163,7 +176,9 @@ def test_what_others_wrote_meanwhile_is_read_again_before_anything_is_applied(cl
     assert decide(client, [(mark, "ambil")], "terapkan").url == reverse("plan-import-review", args=[SLUG])
     response = client.get(reverse("plan-import-review", args=[SLUG]))
     assert "baru saja diubah orang lain" in response.content.decode()
-    assert by_name(response)["Antar obat ke rumah lansia"].choice == "ambil", "what was chosen is still chosen"
+    assert by_name(response)["Antar obat ke rumah lansia"].choice == "ambil", (
+        "what was chosen is still chosen"
+    )
     decide(client, [(mark, "ambil")], "terapkan")
     titles = [each["title"] for each in plan.document()["innovations"]]
     assert "Datang lebih dulu" in titles and "Antar obat ke rumah lansia" in titles
@@ -196,12 +211,19 @@ def test_a_new_file_takes_the_place_of_the_last_and_can_be_put_away(client, plan
     assert not Intake.objects.exists()
 
 
-def test_looking_through_many_proposals_costs_no_more_queries(client, plan, coordinator, django_assert_max_num_queries):
+def test_looking_through_many_proposals_costs_no_more_queries(
+    client, plan, coordinator, django_assert_max_num_queries
+):
     few = to_review(client).context["group"].slug
-    many = [[n, f"Layanan nomor {n} untuk warga", "Smart Living", "Dinas Kesehatan", 2027, n] for n in range(1, 61)]
+    many = [
+        [n, f"Layanan nomor {n} untuk warga", "Smart Living", "Dinas Kesehatan", 2027, n]
+        for n in range(1, 61)
+    ]
     to_review(client, programmes(many))
     with django_assert_max_num_queries(14):
-        response = client.get(f"{reverse('plan-import-review', args=[SLUG])}?bagian=innovations-living&halaman=2")
+        response = client.get(
+            f"{reverse('plan-import-review', args=[SLUG])}?bagian=innovations-living&halaman=2"
+        )
     assert few and len(response.context["shown"]) == 20
 
 

@@ -34,18 +34,22 @@ LINK = (
     b'Target="https://rekaan.invalid/buku.xlsx" TargetMode="External"/></Relationships>'
 )
 SPOILED = {
-    "a bomb": lambda: zoo.bomb(),
-    "a bomb in a workbook of ours": lambda: with_part(Book(SMALL).xlsx(), "xl/media/x.xml", b" " * 60_000_000),
+    "a bomb": zoo.bomb,
+    "a bomb in a workbook of ours": lambda: with_part(
+        Book(SMALL).xlsx(), "xl/media/x.xml", b" " * 60_000_000
+    ),
     "a macro": lambda: with_part(programmes(), "xl/vbaProject.bin", b"rekaan"),
-    "a macro in Word": lambda: zoo.with_macro(),
-    "an external link": lambda: with_part(programmes(), "xl/externalLinks/_rels/externalLink1.xml.rels", LINK),
-    "a template elsewhere": lambda: zoo.outside_template(),
-    "entities": lambda: zoo.entities(),
-    "a password": lambda: zoo.locked(),
+    "a macro in Word": zoo.with_macro,
+    "an external link": lambda: with_part(
+        programmes(), "xl/externalLinks/_rels/externalLink1.xml.rels", LINK
+    ),
+    "a template elsewhere": zoo.outside_template,
+    "entities": zoo.entities,
+    "a password": zoo.locked,
     "a PDF": lambda: b"%PDF-1.7 rekaan",
-    "half a file": lambda: zoo.cut_short(),
+    "half a file": zoo.cut_short,
     "bytes of no kind": lambda: bytes(range(256)) * 40,
-    "nothing": lambda: b"",
+    "nothing": bytes,
 }
 
 
@@ -76,7 +80,9 @@ def test_a_request_larger_than_a_file_may_be_is_not_even_read(client, coordinato
     settings.UPLOAD_LIMIT = 1000
     response = send(client, SLUG, bytes(1_100_000))
     assert response.status_code == 413 and "terlalu besar" in response.content.decode()
-    assert send(client, SLUG, bytes(2000)).status_code == 422, "and one a little too large is told how to be mended"
+    assert send(client, SLUG, bytes(2000)).status_code == 422, (
+        "and one a little too large is told how to be mended"
+    )
 
 
 def test_the_name_of_a_file_is_shown_as_text(client, coordinator):

@@ -63,7 +63,9 @@ def test_every_edit_is_shown_with_its_cell_and_one_may_be_left_out(client, plan,
     assert plan.changesets.get(number=2).origin == "import"
 
 
-def test_a_cell_that_cannot_be_read_is_refused_by_its_place_and_the_rest_stays_possible(client, plan, coordinator, book):
+def test_a_cell_that_cannot_be_read_is_refused_by_its_place_and_the_rest_stays_possible(
+    client, plan, coordinator, book
+):
     book.set("Masalah", "MS-01", "Masalah", "Antre lama sekali di puskesmas")
     book.set("Masalah", "MS-01", "Warga terdampak", "banyak orang")
     send(client, SLUG, book.xlsx())
@@ -76,8 +78,14 @@ def test_a_cell_that_cannot_be_read_is_refused_by_its_place_and_the_rest_stays_p
 
 def test_what_somebody_else_wrote_since_is_kept_unless_one_says_otherwise(client, plan, coordinator, book):
     book.set("Inovasi", "IN-03", "Nama inovasi", "Judul dari Excel")
-    ChangeSet.apply(plan=plan, by=None, changes=[set_field("title", "Belum ada yang memimpin", "Ditulis orang lain", "IN-03")])
-    ChangeSet.apply(plan=plan, by=None, changes=[set_field("title", "Bank sampah desa", "Tetap ada", "IN-02")])
+    ChangeSet.apply(
+        plan=plan,
+        by=None,
+        changes=[set_field("title", "Belum ada yang memimpin", "Ditulis orang lain", "IN-03")],
+    )
+    ChangeSet.apply(
+        plan=plan, by=None, changes=[set_field("title", "Bank sampah desa", "Tetap ada", "IN-02")]
+    )
     send(client, SLUG, book.xlsx())
     response = client.get(REVIEW)
     text = response.content.decode()
@@ -86,7 +94,12 @@ def test_what_somebody_else_wrote_since_is_kept_unless_one_says_otherwise(client
     kept = client.post(REVIEW, {"di": [proposal.mark], f"pilih-{proposal.mark}": "ambil", "do": "terapkan"})
     assert kept.status_code == 422, "the only change is in conflict, and theirs stays"
     clash = response.context["shown"][0]["fields"][0].conflict
-    form = {"di": [proposal.mark], f"pilih-{proposal.mark}": "ambil", f"bentrok-{clash.mark}": "saya", "do": "terapkan"}
+    form = {
+        "di": [proposal.mark],
+        f"pilih-{proposal.mark}": "ambil",
+        f"bentrok-{clash.mark}": "saya",
+        "do": "terapkan",
+    }
     client.post(REVIEW, form)
     assert [each["title"] for each in plan.document()["innovations"]][1:] == ["Tetap ada", "Judul dari Excel"]
 

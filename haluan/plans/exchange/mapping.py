@@ -163,7 +163,9 @@ def posted_mapping(post: Mapping[str, str], guessed: Data) -> Data:
 
 def _posted_table(post: Mapping[str, str], sheet: Sheet, told: Data) -> Data:
     at = f"t{sheet.number}"
-    table = {name: told[name] for name in ("table", "kind", "head", "dimension", "level") if name in told}
+    table: Data = {
+        name: told[name] for name in ("table", "kind", "head", "dimension", "level") if name in told
+    }
     table["kind"] = _one_of(post.get(f"{at}-kind"), KIND_NAMES, sheet.kind)
     table["level"] = _one_of(post.get(f"{at}-level"), LEVEL_NAMES, sheet.level)
     if f"{at}-dimension" in post:

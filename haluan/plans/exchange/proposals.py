@@ -16,7 +16,7 @@ from haluan.plans.door import merged_prose
 from haluan.plans.labels import collection_label, field_label, one_label
 from haluan.plans.models import Intake, Plan
 from haluan.plans.rules import may_write_each
-from haluan.plans.words import Line, headline, lines, spoken
+from haluan.plans.words import Line, headline, lines
 from haluan.web.templatetags.haluan import DIMENSIONS
 from masterplan.document import (
     ABSENT,
@@ -34,6 +34,8 @@ from masterplan.document import ChangeSet as Changes
 from masterplan.document.conflicts import same
 from masterplan.importing.building import SIMILAR
 from masterplan.importing.names import plain
+
+from .spelling import spelled
 
 Data = dict[str, Any]
 TAKE, LEAVE, INTO, MINE = "ambil", "lewati", "ke:", "saya"
@@ -224,16 +226,18 @@ class Proposals:
 
     def fields_of(self, proposal: Proposal) -> list[Said]:
         """Field by field, each with its places in the file."""
-        if proposal.value is not None:
+        value = proposal.value
+        if value is not None:
+            order = COLLECTIONS[proposal.collection].shape.fields
             return [
                 Said(
                     field_label(proposal.collection, name),
                     None,
-                    self._spoken(name, value),
+                    spelled(name, value[name], value, self.names),
                     _at(proposal, name),
                 )
-                for name, value in proposal.value.items()
-                if name not in NAMELESS
+                for name in order
+                if name in value and name not in NAMELESS
             ]
         shown = lines([change.to_data() for change in proposal.changes])
         return [
@@ -241,27 +245,32 @@ class Proposals:
             for change, line in zip(proposal.changes, shown, strict=True)
         ]
 
-    def _spoken(self, name: str, value: Any) -> str:
-        """A value, with what it refers to by name where the file itself brings that in."""
-        if name == "addresses":
-            titles = {key: headline(each) for key, each in self.elements["problems"].items()}
-            titles |= {key: each.name for key, each in self.added.items() if each.collection == "problems"}
-            return "; ".join(titles.get(each["problem"], each["problem"]) for each in value)
-        if name in {"lead_agency", "partner_agencies"}:
-            names = {key: headline(each) for key, each in self.elements["agencies"].items()}
-            names |= {key: each.name for key, each in self.added.items() if each.collection == "agencies"}
-            return ", ".join(names.get(key, key) for key in ([value] if isinstance(value, str) else value))
-        return spoken(name, value)
+    @cached_property
+    def names(self) -> dict[str, dict[str, str]]:
+        """What problems and agencies are called, those that the file brings in among them."""
+        known = {
+            name: {key: headline(each) for key, each in self.elements[name].items()}
+            for name in ("problems", "agencies")
+        }
+        for key, each in self.added.items():
+            if each.collection in known:
+                known[each.collection][key] = each.name
+        return known
 
     def _clash(self, proposal: Proposal, change: Change) -> Clash | None:
         conflict = self.clashes.get(id_of(change))
         if conflict is None:
             return None
-        sides = (said(change, side) for side in (conflict.base, conflict.theirs, conflict.yours))
         possible = rebased(change, conflict) is not None and (
             not change.collection or change.element in self.elements[change.collection]
         )
-        return Clash(f"{proposal.mark}:{change.op}:{change.field or ''}", *sides, possible)
+        return Clash(
+            mark=f"{proposal.mark}:{change.op}:{change.field or ''}",
+            base=said(change, conflict.base),
+            theirs=said(change, conflict.theirs),
+            mine=said(change, conflict.yours),
+            possible=possible,
+        )
 
     def near(self, proposal: Proposal) -> list[Near]:
         """Innovations of the plan with nearly the same name."""

@@ -116,6 +116,7 @@ def guessed(plan: Plan, owner: Any, raw: bytes) -> Data:
         "remarks": guess.remarks,
         "shape": shape,
         "kept": bool(kept),
+        "kind": guess.kind,
     }
     return {"guessed": told}
 

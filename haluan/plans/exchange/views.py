@@ -132,7 +132,7 @@ def columns(request: HttpRequest, slug: str) -> HttpResponse:
     told = intake.guessed if intake.mapping is None else {**intake.guessed, "mapping": intake.mapping}
     return show(
         request, "exchange/columns.html", plan, status=422 if error else 200, may_write=True,
-        intake=intake, sheets=sheets_of(told), remarks=told["remarks"], kept=told["kept"], error=error,
+        intake=intake, sheets=sheets_of(told), remarks=told["remarks"], kept=told["kept"], kind=told["kind"], error=error,
         kinds=KIND_NAMES.items(), roles=ROLE_NAMES.items(), levels=LEVEL_NAMES.items(), units=UNITS.items(),
         dimensions=DIMENSIONS.items(), money=MONEY, dated=DATED, prose=told["mapping"]["prose"],
     )  # fmt: skip
@@ -185,7 +185,7 @@ def review_page(
     )
     page = Paginator(group.proposals if group else [], A_PAGE).get_page(request.GET.get("halaman"))
     shown = [told(proposals, proposal) for proposal in page.object_list]
-    here = urlencode({"bagian": group.slug, "halaman": page.number}) if group else ""
+    here = urlencode({"bagian": group.slug, "halaman": str(page.number)}) if group else ""
     left = [(line, named_in(line)) for line in proposals.left[:MOST_LEFT]]
     return show(
         request, "exchange/review.html", plan, status=status,
@@ -216,9 +216,10 @@ def told(proposals: Proposals, proposal: Proposal) -> dict[str, Any]:
 
 
 def named_in(line: str) -> str:
-    """The words quoted in a remark, to begin an element by hand with."""
+    """The words quoted in a remark, to begin an element by hand with; nothing for a single word or a code."""
     found = QUOTED.search(line)
-    return found[1] if found else ""
+    words = max(found[1].split(" | "), key=len).strip() if found else ""
+    return words if " " in words else ""
 
 
 def decided(request: HttpRequest, plan: Plan, intake: Intake, proposals: Proposals) -> HttpResponse:
