@@ -186,23 +186,22 @@ def review_page(
     page = Paginator(group.proposals if group else [], A_PAGE).get_page(request.GET.get("halaman"))
     shown = [told(proposals, proposal) for proposal in page.object_list]
     here = urlencode({"bagian": group.slug, "halaman": str(page.number)}) if group else ""
-    left = [(line, named_in(line)) for line in proposals.left[:MOST_LEFT]]
+    alike = {proposal.name for proposal in proposals.all if proposals.near(proposal)}
+    left = [(line, name) for line in proposals.left[:MOST_LEFT] if (name := named_in(line)) not in alike]
     return show(
         request, "exchange/review.html", plan, status=status,
         intake=intake, proposals=proposals, group=group, page=page, shown=shown, left=left, faults=faults,
-        query=urlencode({"bagian": group.slug}) if group else "", here=here, next=after(proposals, group, page),
+        query=urlencode({"bagian": group.slug}) if group else "", here=here, next=after(proposals, group, page, here),
         may_write=True, titles={}, may_add=may_write(request.user, plan, "innovations"),
     )  # fmt: skip
 
 
-def after(proposals: Proposals, group: Group | None, page: Any) -> str:
+def after(proposals: Proposals, group: Group | None, page: Any, here: str) -> str:
     """The query of the page that is looked at next; of this one again after the last."""
-    if group is None:
-        return ""
-    if page.has_next():
-        return urlencode({"bagian": group.slug, "halaman": page.next_page_number()})
+    if group is None or page.has_next():
+        return urlencode({"bagian": group.slug, "halaman": page.next_page_number()}) if group else ""
     following = proposals.groups[proposals.groups.index(group) + 1 :]
-    return urlencode({"bagian": (following or [group])[0].slug})
+    return urlencode({"bagian": following[0].slug}) if following else here
 
 
 def told(proposals: Proposals, proposal: Proposal) -> dict[str, Any]:
