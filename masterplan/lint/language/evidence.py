@@ -222,6 +222,8 @@ def _wished(units: Sequence[Unit], at: int, doer: int | None) -> bool:
 
 def _spared(reading: Reading) -> Iterator[Evidence]:
     """ "tidak perlu lagi antre", "tanpa calo", "bebas pungli"."""
+    if "negations" not in reading.tags:
+        return
     units = reading.units
     for at, unit in enumerate(units):
         if "negations" not in unit.tags:
@@ -247,24 +249,43 @@ def _relief(units: Sequence[Unit], at: int) -> Unit | None:
 def _times(reading: Reading) -> Iterator[Evidence]:
     """How long, how often, at what hour; two figures that fall or rise."""
     units = reading.units
-    timed = [at for at in range(len(units)) if _is_time(units, at)]
-    if len(timed) >= 2 and _turned(units, timed):
-        yield Evidence("fell", 2.0, reading.said(units[timed[0] - 1], units[timed[-1]]))
-    elif timed:
-        yield Evidence("time", 1.0, reading.said(units[timed[0] - 1], units[timed[0]]))
-    for before, one in pairwise(units):
-        if before.low in ("tiap", "setiap") and one.is_("rhythm"):
-            yield Evidence("rhythm", 1.0, reading.said(before, one))
-            break
-        if before.low in ("pukul", "jam") and one.kind == "number":
-            yield Evidence("hour", 1.0, reading.said(before, one))
-            break
-    if falls := _FALLS.search(reading.text):
-        yield Evidence("fell", 2.0, falls.group())
-    elif price := _PRICE.search(reading.text):
+    if "units" in reading.tags:
+        timed = [at for at in range(len(units)) if _is_time(units, at)]
+        if len(timed) >= 2 and _turned(units, timed):
+            yield Evidence("fell", 2.0, reading.said(units[timed[0] - 1], units[timed[-1]]))
+        elif timed:
+            yield Evidence("time", 1.0, reading.said(units[timed[0] - 1], units[timed[0]]))
+    if not _EVERY.isdisjoint(reading.words):
+        yield from _rhythm(reading)
+    if (falls := _falls(reading)) is not None:
+        yield Evidence("fell", 2.0, falls)
+    elif "Rp" in reading.text and (price := _PRICE.search(reading.text)) is not None:
         yield Evidence("price", 1.0, price.group())
 
 
+def _rhythm(reading: Reading) -> Iterator[Evidence]:
+    """ "tiap Kamis", "pukul 06.00"."""
+    for before, one in pairwise(reading.units):
+        if before.low in ("tiap", "setiap") and one.is_("rhythm"):
+            yield Evidence("rhythm", 1.0, reading.said(before, one))
+            return
+        if before.low in ("pukul", "jam") and one.kind == "number":
+            yield Evidence("hour", 1.0, reading.said(before, one))
+            return
+
+
+def _falls(reading: Reading) -> str | None:
+    """ "turun dari 14 menjadi 5": of something people know; servers and indices may rise as they like."""
+    if _CHANGES.isdisjoint(reading.words) or not reading.tags.isdisjoint(("vision", "inward")):
+        return None
+    if "technology" in reading.tags and reading.tags.isdisjoint(("people", "staff", "objects")):
+        return None
+    found = _FALLS.search(reading.text)
+    return found.group() if found else None
+
+
+_EVERY = frozenset(("tiap", "setiap", "pukul", "jam"))
+_CHANGES = frozenset(("turun", "berkurang", "susut", "menyusut", "naik", "bertambah", "meningkat"))
 _FALLS = re.compile(
     r"\b(?:turun|berkurang|susut|menyusut|naik|bertambah|meningkat)\s+(?:dari|sepertiga|separuh|setengah|seperempat)\s+[^.;]{0,60}",
     re.IGNORECASE,
@@ -286,11 +307,8 @@ def _is_time(units: Sequence[Unit], at: int) -> bool:
 
 
 def _turned(units: Sequence[Unit], timed: Sequence[int]) -> bool:
-    between = units[timed[0] : timed[-1]]
-    return any(
-        one.low in ("menjadi", "jadi", "dulu", "dari", "sebelumnya", "semula")
-        for one in (*between, units[timed[0] - 2])
-    )
+    around = units[max(0, timed[0] - 2) : timed[-1]]
+    return any(one.low in ("menjadi", "jadi", "dulu", "dari", "sebelumnya", "semula") for one in around)
 
 
 def _both_timed(before: str, after: str) -> bool:
@@ -302,6 +320,8 @@ def _both_timed(before: str, after: str) -> bool:
 
 def _near(reading: Reading) -> Iterator[Evidence]:
     """ "di balai desa", "dari rumah", "sekali datang"."""
+    if reading.tags.isdisjoint(("closeness", "near")):
+        return
     units = reading.units
     if (close := reading.first("closeness")) is not None:
         yield Evidence("near", 1.0, reading.said(close))

@@ -33,7 +33,8 @@ def tells_service(title: str, service: str) -> bool:
     """Whether title and service change together tell what somebody will live through."""
     if not service.strip():
         return weight(title) >= 1
-    return weight(service) + min(1.0, weight(title) / 2) >= TOLD
+    said = weight(service)
+    return said >= TOLD or (said >= TOLD - 1 and said + min(1.0, weight(title) / 2) >= TOLD)
 
 
 @lru_cache(maxsize=8192)

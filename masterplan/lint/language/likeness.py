@@ -34,6 +34,19 @@ def alike(
 
     Without `others` pairs among `texts`, the earlier first; with them, pairs of a text and one of the others (of another plan).
     """
+    return _alike(tuple(texts), tuple(others), least)
+
+
+@lru_cache(maxsize=8)
+def _alike(
+    texts: tuple[str, ...], others: tuple[str, ...], least: float
+) -> tuple[tuple[int, int, float], ...]:
+    return tuple(_compared(texts, others, least))
+
+
+def _compared(
+    texts: tuple[str, ...], others: tuple[str, ...], least: float
+) -> Iterator[tuple[int, int, float]]:
     bags = [roots(text) for text in (*texts, *others)]
     often = Counter(root for bag in bags for root in bag)
     weight = {root: math.log((1 + len(bags)) / count) ** 2 for root, count in often.items()}
