@@ -5,14 +5,13 @@ what puts technology first, `brand` for a product's name, `read` for everything 
 """
 
 from masterplan.lint.language.brands import brand
-from masterplan.lint.language.evidence import Evidence, evidence, told
+from masterplan.lint.language.evidence import told
 from masterplan.lint.language.judgement import Kind, Signal, signal, tells_service
 from masterplan.lint.language.morphology import Form, form, stem
 from masterplan.lint.language.reading import Reading, Unit, read
 from masterplan.lint.language.tokens import Token, sentences, tokens, words
 
 __all__ = [
-    "Evidence",
     "Form",
     "Kind",
     "Reading",
@@ -20,7 +19,6 @@ __all__ = [
     "Token",
     "Unit",
     "brand",
-    "evidence",
     "form",
     "read",
     "sentences",

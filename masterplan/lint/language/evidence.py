@@ -88,6 +88,8 @@ def _doer(units: Sequence[Unit], at: int) -> int | None:
         if one.sentence != sentence:
             break
         if one.is_("people", "staff", "owners") and (one.clause == clause or _carried(units, back, at)):
+            if back and one.is_("owners") and units[back - 1].is_("people"):
+                return back - 1  # "warga kota"
             if not one.is_("places"):
                 return back
             place = back if place is None else place  # "warga satu kampung merawat": the village does nothing
@@ -125,6 +127,9 @@ def _worth(units: Sequence[Unit], at: int, doer: int | None) -> float:
     elif by is not None and by.is_("staff"):
         if (lived or unknown) and _reaches(units, at):
             worth = 2.0
+    elif by is not None and by.is_("owners"):
+        if lived and any(one.is_("people", "staff") for one in units[at + 1 : at + 4]):
+            worth = 1.0
     elif by is not None and by.is_("objects") and lived:
         worth = 2.0 if not _through_technology(units, at) else 1.0
     if not worth and receiver and lived:

@@ -137,7 +137,10 @@ def _buys(unit: Unit) -> bool:
 
 def _available(body: Reading) -> str | None:
     """ "tersedianya", "terpasang", "terintegrasi", "dilengkapi", "memiliki" with a device and nobody."""
-    if body.first("technology", "light_technology", "gear") is None:
+    joined = "data" in body.words and not body.words.isdisjoint(
+        ("terintegrasi", "terintegrasinya", "terkoneksi", "terhubung")
+    )
+    if not joined and body.first("technology", "light_technology", "gear") is None:
         return None
     for unit in body.units:
         stands = unit.is_("bought") and (

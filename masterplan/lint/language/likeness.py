@@ -29,7 +29,7 @@ def roots(text: str) -> frozenset[str]:
 
 def alike(
     texts: Sequence[str], others: Sequence[str] = (), least: float = ALIKE
-) -> Iterator[tuple[int, int, float]]:
+) -> tuple[tuple[int, int, float], ...]:
     """Pairs of texts that are at least so alike, with their likeness from 0 to 1.
 
     Without `others` pairs among `texts`, the earlier first; with them, pairs of a text and one of the others (of another plan).
