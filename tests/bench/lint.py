@@ -24,8 +24,7 @@ def run() -> Iterator[Figure]:
     yield from _union("kept aside", count, goals=(95, 85))
     yield from _rules(count)
     yield from _union("tuned half", counted(tuned))
-    for name in ("fresh_1", "fresh_2"):
-        yield from _union(name, counted(read(name)))
+    yield from _union("fresh", counted(read("fresh")))
     plan = _plan(items, 300)
     yield median("words of 300 innovations, warm", lambda: lint(plan, select=WORDS), goal=25, runs=30)
     yield median("the same, nothing remembered", lambda: _cold(plan), goal=50, runs=9)
