@@ -105,42 +105,51 @@ def _carried(units: Sequence[Unit], doer: int, at: int) -> bool:
 
 def _worth(units: Sequence[Unit], at: int, doer: int | None) -> float:
     """What a verb tells, given who does it and to what."""
-    verb = units[at]
-    lived = "lived" in verb.tags and "vague" not in verb.tags
-    unknown = "unknown" in verb.tags
-    what = _complement(units, at)
-    receiver = _receiver(units, at)
-    by = units[doer] if doer is not None else None
+    verb, what, receiver = units[at], _complement(units, at), _receiver(units, at)
     if what is not None and what.is_("technology") and not receiver:
         return 0.0
     if verb.form.root in _KNOWING and (
         _through_technology(units, at) if what is None else what.is_("generic")
     ):
         return 0.5
-    unknown = unknown and verb.form.voice != "state"
-    worth = 0.0
-    if by is not None and by.is_("people"):
-        if lived or unknown:
-            worth = 2.0
-        elif what is not None and what.is_("objects", "near") and not what.is_("generic"):
-            worth = 2.0 if "vague" in verb.tags else 1.0
-    elif by is not None and by.is_("staff"):
-        if (lived or unknown) and _reaches(units, at):
-            worth = 2.0
-    elif by is not None and by.is_("owners"):
-        if lived and any(one.is_("people", "staff") for one in units[at + 1 : at + 4]):
-            worth = 1.0
-    elif by is not None and by.is_("objects") and lived:
-        worth = 2.0 if not _through_technology(units, at) else 1.0
-    if not worth and receiver and lived:
-        worth = 2.0
-    if not worth and lived and by is None and _bids(units, at) and what is not None and what.is_("objects"):
-        worth = 2.0  # "bayar pajak di warung"
-    if not worth and lived and by is None and _happens(units, at):
-        worth = 1.0
+    worth = _done_by(units, at, units[doer], what) if doer is not None else 0.0
+    if not worth and _is_lived(verb):
+        worth = _done(units, at, doer, what, receiver)
     if worth and (_wished(units, at, doer) or _meant_for(units, at, doer)):
         worth /= 2
     return worth
+
+
+def _is_lived(verb: Unit) -> bool:
+    return "lived" in verb.tags and "vague" not in verb.tags
+
+
+def _done_by(units: Sequence[Unit], at: int, by: Unit, what: Unit | None) -> float:
+    """What a verb tells of the one who does it."""
+    verb = units[at]
+    lived = _is_lived(verb)
+    acts = lived or ("unknown" in verb.tags and verb.form.voice != "state")
+    if by.is_("people"):
+        if acts:
+            return 2.0
+        concrete = what is not None and what.is_("objects", "near") and not what.is_("generic")
+        return (2.0 if "vague" in verb.tags else 1.0) if concrete else 0.0
+    if by.is_("staff"):
+        return 2.0 if acts and _reaches(units, at) else 0.0
+    if by.is_("owners"):
+        return 1.0 if lived and any(one.is_("people", "staff") for one in units[at + 1 : at + 4]) else 0.0
+    return (1.0 if _through_technology(units, at) else 2.0) if lived else 0.0
+
+
+def _done(units: Sequence[Unit], at: int, doer: int | None, what: Unit | None, receiver: bool) -> float:
+    """What a lived verb tells where its doer tells nothing: that somebody receives it, or that it is bid, or happens."""
+    if receiver:
+        return 2.0
+    if doer is not None:
+        return 0.0
+    if _bids(units, at) and what is not None and what.is_("objects"):
+        return 2.0  # "bayar pajak di warung"
+    return 1.0 if _happens(units, at) else 0.0
 
 
 def _happens(units: Sequence[Unit], at: int) -> bool:
