@@ -12,6 +12,9 @@ from masterplan.lint.language.lexicon import BARE, BOUGHT, EASE, LIVED, PHRASES,
 from masterplan.lint.language.morphology import Form, form
 from masterplan.lint.language.tokens import Token, ends_sentence, tokens
 
+Phrase = tuple[tuple[str, ...], frozenset[str]]
+"""The words of a set phrase and the lists it stands in."""
+
 _NONE: frozenset[str] = frozenset()
 _ELECTRONIC = re.compile(r"(?:e|i)-(?!ktp|book|el\b|mail)[a-z]{2,}")
 _NO_VERBS = frozenset(
@@ -117,12 +120,12 @@ def read(text: str) -> Reading:
 
 
 class _Word(NamedTuple):
-    """What is known of a word wherever it stands; `phrases`: the longer entries that begin with it."""
+    """What is known of a word wherever it stands; `phrases`: second word → the longer entries that begin with both."""
 
     bare: str
     tags: frozenset[str]
     form: Form
-    phrases: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    phrases: dict[str, list[Phrase]]
 
 
 @lru_cache(maxsize=32_768)
@@ -132,15 +135,21 @@ def _word(low: str) -> _Word:
     tags = next((names for phrase, names in listed if len(phrase) == 1), _NONE)
     if tags.isdisjoint(_NO_VERBS):
         tags = tags | _verb_tags(low)
-    return _Word(bare, tags, form(low), tuple(one for one in listed if len(one[0]) > 1))
+    longer: dict[str, list[Phrase]] = {}
+    for phrase, names in listed:
+        if len(phrase) > 1:
+            longer.setdefault(phrase[1], []).append((phrase, names))
+    return _Word(bare, tags, form(low), longer)
 
 
-def _phrase(word: _Word, found: list[Token], at: int) -> tuple[tuple[str, ...], frozenset[str]] | None:
+def _phrase(word: _Word, found: list[Token], at: int) -> Phrase | None:
     """The longest listed phrase that stands here."""
-    for phrase, names in word.phrases:
-        if all(
-            at + number < len(found) and _word(found[at + number].low).bare == one
-            for number, one in enumerate(phrase)
+    if at + 1 == len(found):
+        return None
+    for phrase, names in word.phrases.get(_word(found[at + 1].low).bare, ()):
+        end = at + len(phrase)
+        if end <= len(found) and all(
+            _word(token.low).bare == one for token, one in zip(found[at + 2 : end], phrase[2:], strict=True)
         ):
             return phrase, names
     return None
