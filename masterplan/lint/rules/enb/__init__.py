@@ -1,1 +1,1 @@
-"""Technology before service."""
+"""Technology before the service."""

@@ -1,1 +1,1 @@
-"""Alignment with other plans, and between agencies."""
+"""Alignment with other plans."""
