@@ -46,7 +46,7 @@ def signal(title: str, service: str) -> Signal | None:
 def _signals(title: str, service: str) -> Iterator[Signal]:
     head = read(title)
     if not service.strip():
-        said = head.first("technology", "gear")
+        said = head.first("technology") or head.first("gear")
         if said is not None and not _only_means(head, said):
             yield Signal("centre" if said.is_("centres") else "title", head.said(said), "title")
         return
@@ -67,6 +67,8 @@ def _signals(title: str, service: str) -> Iterator[Signal]:
 
 def _tells_something(body: Reading) -> bool:
     """Whether somebody does something here, though we cannot say what it is worth."""
+    if weight(body.text) >= TOLD / 2:
+        return True
     acts = any(
         unit.is_("lived", "unknown") and unit.is_("verb") and not unit.is_("vague") for unit in body.units
     )
@@ -75,9 +77,10 @@ def _tells_something(body: Reading) -> bool:
 
 def _left_over(body: Reading) -> Unit | None:
     """A device in a text that tells nothing else; a way of being served ("layanan kesehatan daring") is none."""
-    for unit in body.units:
+    people = "people" in body.tags
+    for at, unit in enumerate(body.units):
         thing = unit.is_("technology") or (unit.is_("light_technology") and not unit.is_("modes"))
-        if thing and not (_only_means(body, unit) and "people" in body.tags):
+        if thing and not (people and _is_means(body, at)):
             return unit
     mode = body.first("modes")
     alone = body.tags.isdisjoint(("people", "generic"))
@@ -86,7 +89,10 @@ def _left_over(body: Reading) -> Unit | None:
 
 def _only_means(reading: Reading, unit: Unit) -> bool:
     """Whether a device is only the way: "lapor lewat aplikasi"."""
-    at = reading.units.index(unit)
+    return _is_means(reading, reading.units.index(unit))
+
+
+def _is_means(reading: Reading, at: int) -> bool:
     before = reading.units[max(0, at - 2) : at]
     return any(
         one.low in ("lewat", "melalui", "via", "dengan", "pakai", "oleh", "pada", "dari", "di")
@@ -216,8 +222,8 @@ def _digital(body: Reading) -> str | None:
     device = body.first("technology", "light_technology")
     if device is None:
         return None
-    if (manual := body.first("manual")) is not None:
-        return body.said(manual)
+    if body.first("manual") is not None:
+        return body.said(device)
     if device.low in (
         "digitalisasi",
         "komputerisasi",

@@ -21,7 +21,7 @@ ALIKE = 0.5
 _EMPTY = entries("empty")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def roots(text: str) -> frozenset[str]:
     """The roots of a text that tell it from others."""
     return frozenset(root for word in words(text) if len(word) > 2 and (root := stem(word)) not in _EMPTY)

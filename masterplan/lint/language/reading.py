@@ -87,7 +87,7 @@ class Reading:
                 start = at
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     """The reading of a text; remembered, since many rules look at the same one."""
     found = tokens(text)

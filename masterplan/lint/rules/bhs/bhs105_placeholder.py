@@ -76,7 +76,7 @@ _OPENINGS |= {"qwerty", "belum", "copy"}
 _STANDS_IN = re.compile(
     r"lorem ipsum|dolor sit amet|\b[xX]{3,}\b|\b(?:akan )?diisi (?:kemudian|nanti|menyusul|oleh)\b|\bbelum diisi\b"
     r"|\b(?:isi|tulis) di sini\b|\bTB[DAC]\b|\bto be (?:determined|confirmed|filled)\b|\basdf\w*|\bqwerty\w*|\?{3,}"
-    r"|\[(?:nama|isi|jumlah|tanggal|\.{2,})[^\]]*\]|\bcopy paste\b|<(?:nama|isi|jumlah)[^>]*>",
+    r"|\[(?:nama|isi|jumlah|tanggal|\.{2,})[^\]]{0,60}\]|\bcopy paste\b|<(?:nama|isi|jumlah)[^>]{0,60}>",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
