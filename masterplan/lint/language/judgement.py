@@ -67,7 +67,7 @@ def _signals(title: str, service: str) -> Iterator[Signal]:
 
 def _tells_something(body: Reading) -> bool:
     """Whether somebody does something here, though we cannot say what it is worth."""
-    if weight(body.text) >= TOLD / 2:
+    if weight(body.text) >= TOLD / 2 and body.tags.isdisjoint(("praise", "vision", "generic")):
         return True
     acts = any(
         unit.is_("lived", "unknown") and unit.is_("verb") and not unit.is_("vague") for unit in body.units
@@ -181,7 +181,7 @@ def _inward(body: Reading) -> str | None:
     unit = body.first("inward")
     if (
         unit is None
-        or body.first("technology", "light_technology", "vision") is None
+        or body.first("technology", "light_technology", "vision", "manual") is None
         or "people" in body.tags
     ):
         return None
