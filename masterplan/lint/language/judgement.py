@@ -5,12 +5,13 @@ The rules ENB1xx each ask for one kind of `Signal`; that nobody is told to be se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from masterplan.document.service import split
 from masterplan.lint.language.evidence import TOLD, weight
 from masterplan.lint.language.reading import Reading, Unit, read
 
@@ -51,9 +52,12 @@ def _signals(title: str, service: str) -> Iterator[Signal]:
             yield Signal("centre" if said.is_("centres") else "title", head.said(said), "title")
         return
     body = read(service)
-    for kind, look in _LOOKS:
-        if (words := look(body)) is not None:
-            yield Signal(kind, words, "service_change")
+    after = split(service).after
+    # What comes after is what counts, and what is quoted first.
+    texts = (read(after), body) if after and after.strip() else (body,)
+    yield from _looked(_PLAIN, texts)
+    yield from _looked(_MANUAL, (body,))
+    yield from _looked(_FAINT, texts)
     if (
         head.first("technology", "light_technology", "vision") or body.first("light_technology")
     ) and _repeats(head, body):
@@ -98,6 +102,20 @@ def _is_means(reading: Reading, at: int) -> bool:
         one.low in ("lewat", "melalui", "via", "dengan", "pakai", "oleh", "pada", "dari", "di")
         for one in before
     )
+
+
+def _onward(body: Reading, unit: Unit) -> str:
+    """The words from this one to the end of its clause."""
+    last = unit
+    for one in body.units[body.units.index(unit) : body.units.index(unit) + 9]:
+        last = one if one.clause == unit.clause else last
+    return body.said(unit, last)
+
+
+def _clause(body: Reading, unit: Unit) -> str:
+    """The clause of a word, from its beginning."""
+    first = next(one for one in body.units if one.clause == unit.clause)
+    return _onward(body, first)
 
 
 # --- one look for each kind, from the most telling to the least ---------------------------------------------------
@@ -161,7 +179,7 @@ def _available(body: Reading) -> str | None:
             "terintegrasi",
             "tersusunnya",
         ):
-            return body.said(unit)
+            return _onward(body, unit)
     return None
 
 
@@ -185,7 +203,7 @@ def _inward(body: Reading) -> str | None:
         or "people" in body.tags
     ):
         return None
-    return body.said(unit)
+    return _clause(body, unit)
 
 
 def _vision(body: Reading) -> str | None:
@@ -213,7 +231,7 @@ def _ease(body: Reading) -> str | None:
         return None
     for unit in body.units:
         if unit.form.root == "mudah" and unit.low != "mudah":
-            return body.said(unit)
+            return _onward(body, unit)
     return None
 
 
@@ -258,7 +276,7 @@ def _lifted(body: Reading) -> str | None:
     if device is None:
         return None
     lever = next((unit for unit in body.units if _lever(unit)), None)
-    return body.said(lever) if lever is not None else None
+    return _onward(body, lever) if lever is not None else None
 
 
 def _lever(unit: Unit) -> bool:
@@ -267,7 +285,16 @@ def _lever(unit: Unit) -> bool:
     )
 
 
-_LOOKS: tuple[tuple[Kind, Callable[[Reading], str | None]], ...] = (
+def _looked(looks: Looks, texts: Sequence[Reading]) -> Iterator[Signal]:
+    for text in texts:
+        for kind, look in looks:
+            if (words := look(text)) is not None:
+                yield Signal(kind, words, "service_change")
+
+
+Looks = tuple[tuple[Kind, Callable[[Reading], str | None]], ...]
+
+_PLAIN: Looks = (
     ("centre", _centre),
     ("watching", _watching),
     ("purchase", _purchase),
@@ -276,11 +303,9 @@ _LOOKS: tuple[tuple[Kind, Callable[[Reading], str | None]], ...] = (
     ("praise", _boast),
     ("vision", _vision),
     ("available", _available),
-    ("digital", _digital),
-    ("application", _application),
-    ("praise", _praise),
-    ("vision", _lifted),
 )
+_MANUAL: Looks = (("digital", _digital),)
+_FAINT: Looks = (("application", _application), ("praise", _praise), ("vision", _lifted))
 
 
 def _repeats(head: Reading, body: Reading) -> bool:
