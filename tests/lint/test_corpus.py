@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.lint.corpus import SENTENCES, WHOLE, corpus, read
+from tests.lint.corpus import SENTENCES, TAUGHT, WHOLE, corpus, read
 from tests.lint.corpus.measuring import counted, wilson
 
 
@@ -16,7 +16,7 @@ def test_the_corpus_is_large_and_holds_both_kinds_in_both_halves() -> None:
 
 
 def test_nothing_of_one_half_stands_in_the_other_or_in_what_came_fresh() -> None:
-    said = [(item.title, item.service) for item in (*corpus(), *read("fresh"))]
+    said = [(item.title, item.service) for item in (*corpus(), *read(*TAUGHT, "fresh"))]
     assert len(set(said)) == len(said)
 
 
@@ -34,6 +34,12 @@ def test_of_what_came_fresh_too() -> None:
     found, there = count.recall
     assert right / told >= 0.95
     assert found / there >= 0.85
+
+
+def test_what_was_learned_stays_learned() -> None:
+    count = counted([*read(*TAUGHT), *(item for item in corpus() if item.tuned)])
+    assert count.false == 0
+    assert count.missed <= 2
 
 
 def test_the_interval_of_a_share_is_wilsons() -> None:

@@ -47,7 +47,7 @@ def signal(title: str, service: str) -> Signal | None:
 def _signals(title: str, service: str) -> Iterator[Signal]:
     head = read(title)
     if not service.strip():
-        said = head.first("technology") or head.first("gear")
+        said = head.first("technology") or (head.first("gear") if "bought" in head.tags else None)
         if said is not None and not _only_means(head, said):
             yield Signal("centre" if said.is_("centres") else "title", head.said(said), "title")
         return

@@ -40,11 +40,12 @@ def brand_named(innovation: Innovation, context: Context) -> Iterator[Found]:
         yield Found("title", IN_TITLE.with_(name=name))
         return
     for enabler in context.enablers_of(innovation):
-        if (name := brand(enabler.title)) is not None:
+        if enabler.kind in DEVICES and (name := brand(enabler.title)) is not None:
             yield Found("enablers", IN_ENABLER.with_(name=name, enabler=enabler.title))
             return
 
 
+DEVICES = ("technology", "data", "infrastructure")  # a partner may be called by its name
 IN_TITLE = Words(
     "“{name}” di judul adalah nama dagang. Beri judul menurut layanannya; nama produk baru muncul saat pengadaan.",
     "“{name}” in the title is a product name. Name the innovation after its service; products come with the tender.",
