@@ -34,7 +34,7 @@ from masterplan.lint.texts import texts
         "Satu kartu untuk bus, pustaka, dan berobat; tidak perlu lagi membawa tiga.",
         "One card for bus, library and clinic; no more carrying three.",
     ),
-    source="Panduan penulisan naskah dinas: lugas dan terukur",
+    source="UU 12/2011 Lampiran II: ragam bahasa peraturan lugas, objektif, tanpa ungkapan perasaan",
 )
 def superlatives(context: Context) -> Iterator[Found]:
     for text in texts(context, "innovations", "enablers"):

@@ -33,7 +33,7 @@ from masterplan.lint.rule import Found, rule
         "Tulis kegunaan dan standar terbukanya: “Penyimpanan data kependudukan, dapat dipindahkan ke penyedia lain”.",
         "Write its use and its open standard: “Storage of population data, movable to another vendor”.",
     ),
-    source="Skema rencana: nama pemungkin tanpa merek; Perpres pengadaan: spesifikasi tidak mengarah ke merek tertentu",
+    source="Skema rencana: nama pemungkin tanpa merek; Perpres 16/2018 pasal 19: merek hanya untuk hal tertentu",
 )
 def brand_named(innovation: Innovation, context: Context) -> Iterator[Found]:
     if (name := brand(innovation.title)) is not None:
