@@ -4,7 +4,7 @@ from masterplan.lint.finding import Accepted, Finding
 from masterplan.lint.gates import Gate, gates, profiles
 from masterplan.lint.registry import FAMILIES, all_rules, by_code
 from masterplan.lint.rule import SEVERITIES, SEVERITY_WORDS, Found, Rule, Severity, rule
-from masterplan.lint.running import Memory, Report, lint
+from masterplan.lint.running import Judged, Memory, Report, judge, lint
 
 __all__ = [
     "FAMILIES",
@@ -14,6 +14,7 @@ __all__ = [
     "Finding",
     "Found",
     "Gate",
+    "Judged",
     "Memory",
     "Report",
     "Rule",
@@ -21,6 +22,7 @@ __all__ = [
     "all_rules",
     "by_code",
     "gates",
+    "judge",
     "lint",
     "profiles",
     "rule",
