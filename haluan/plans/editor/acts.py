@@ -107,6 +107,7 @@ def new_entry(collection: str, here: Data, path: str, chosen: str, was: Any) -> 
     shape = forms.shape(collection, path)
     if shape.key == "offset":
         chosen = str(max([entry["offset"] for entry in was or []], default=-1) + 1)
+    chosen = " ".join(chosen.split())[:40]
     if shape.key:
         if not chosen or get_field(here, f"{path}[{chosen}]") is not ABSENT:
             return None

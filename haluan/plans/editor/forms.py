@@ -76,8 +76,12 @@ def kind(collection: str, path: str) -> str:
     """How the field is written and read: one of the kinds that `values` knows."""
     if path == "service_change":
         return "service"
+    if (collection, path) == ("chapters", "body"):
+        return "chapter"
     found, name = shape(collection, path), path.rpartition(".")[2]
     if found.kind == "integer":
+        if (found.minimum, found.maximum) == (1, 5):
+            return "level"
         return "year" if found.maximum == 2100 else "integer"
     if found.kind == "number":
         return "money" if name in MONEY else "share" if found.maximum == 1 else "number"
@@ -120,12 +124,18 @@ INNOVATION = (
         Line("operating_per_year", _("Setiap tahun sejak berjalan, sampai akhir rencana.")),
         Rows("funding", (Line("share", short=_("Bagian")),), _("Tambah sumber dana"),
              _("Bagian tiap sumber; jumlahnya 1."), short=_("Sumber")),
+        Rows("sub_activities", (
+            Line("name", short=_("Subkegiatan")), Line("activity", short=_("Kegiatan")), Line("programme", short=_("Program")),
+            Line("share", short=_("Bagian")),
+        ), _("Tambah subkegiatan"),
+            _("Kode dan nama menurut nomenklatur; bagian biaya yang dipikulnya, antara 0 dan 1."), short=_("Kode")),
     )),
     Step("hasil", _("Hasil"), _("bagaimana kita tahu"), (
         Rows("outcomes", (
             Line("indicator.name", short=_("Indikator")), Line("indicator.unit", short=_("Satuan")),
             Line("indicator.better", short=_("Arah")), Line("indicator.baseline", short=_("Awal")),
             Line("indicator.baseline_year", short=_("Tahun awal")), Line("targets", short=_("Sasaran"), under=True),
+            Line("indicator.standard", short=_("Standar"), under=True),
         ), _("Tambah indikator"), _("Sasaran: tahun dan nilainya, misalnya 2028 25; 2029 33,5.")),
     )),
     Step("jadwal", _("Jadwal"), _("kapan dan oleh siapa"), (
@@ -135,7 +145,7 @@ INNOVATION = (
         Line("decision"), Line("scheduled_start"),
     )),
     Step("dasar", _("Dasar"), _("rencana lain dan sumber"), (
-        DIMENSION, Line("sub_dimension"),
+        DIMENSION, Line("sub_dimension"), Line("readiness"), Line("issues"),
         Rows("alignment", (Line("document", short=_("Dokumen")), Line("reference", short=_("Rujukan"))), _("Tambah keselarasan")),
         SOURCES,
     )),
@@ -168,9 +178,35 @@ ENABLER = (
 
 READINESS = (
     Step("temuan", _("Temuan"), _("keadaan yang ditemukan"), (
-        Line("element"), Line("level", _("1 belum ada sampai 5 teladan.")), Line("note", rows=3), SOURCES,
+        Line("element"), Line("level"), Line("note", rows=3), SOURCES,
+    )),
+    Step("kesenjangan", _("Kesenjangan"), _("yang kurang sampai tujuan"), (
+        Line("target_level", _("Pada akhir masa rencana.")), Line("gap", rows=3),
     )),
 )  # fmt: skip
+
+RISK = (
+    Step("risiko", _("Besarnya"), _("seberapa mungkin, seberapa berat"), (Line("likelihood"), Line("impact"))),
+    Step("tindakan", _("Tindakan"), _("sebelum dan bila terjadi"), (
+        Line("response", rows=3), Line("owner"), Line("innovations"),
+    )),
+    Step("bukti", _("Bukti"), _("dari mana diketahui"), (SOURCES,)),
+)  # fmt: skip
+
+CHAPTER = (
+    Step("letak", _("Letak"), _("di buku mana, bagian mana"), (Line("book"), Line("place"))),
+    Step("isi", _("Isi"), _("seperti akan dicetak"), (Line("body"),)),
+)
+
+FIGURE = (
+    Step("gambar", _("Gambar"), _("bagi yang tidak dapat melihatnya"), (
+        Line("alternative", _("Apa yang terlihat, dalam satu atau dua kalimat; dibacakan pembaca layar."), rows=2), SOURCES,
+    )),
+)  # fmt: skip
+
+ACCEPTANCE = (
+    Step("alasan", _("Alasan"), _("mengapa di sini memang begitu"), (Line("reason", rows=3), Line("by"))),
+)
 
 PLAN = (
     Step("rencana", pgettext_lazy("satu", "Rencana"), _("nama dan arah"), (
@@ -200,6 +236,10 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
     "districts": (Step("kecamatan", _("Penduduk"), _("jumlah warganya"), (Line("population"),)),),
     "budget": (Step("pagu", _("Pagu"), _("uang yang tersedia"), (Line("amount"),)),),
+    "risks": RISK,
+    "chapters": CHAPTER,
+    "figures": FIGURE,
+    "acceptances": ACCEPTANCE,
     "sources": (
         Step(
             "terbitan", _("Terbitan"), _("oleh siapa, kapan"), (Line("publisher"), Line("date"), Line("page"))
@@ -210,7 +250,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
 # The field that names an element: the title line of its page.
 TITLE: dict[str, str] = {
     "": "title", "innovations": "title", "problems": "title", "enablers": "title", "readiness": "aspect",
-    "issues": "text", "agencies": "name", "districts": "name", "sources": "title",
+    "issues": "text", "agencies": "name", "districts": "name", "risks": "title", "chapters": "title", "figures": "title",
+    "sources": "title",
 }  # fmt: skip
 
 

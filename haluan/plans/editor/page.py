@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from haluan.plans.labels import CHOICES, field_label
+from haluan.plans.labels import CHOICES, field_label, levels_of
 from haluan.plans.words import headline
 from masterplan.document import ABSENT, COLLECTIONS, get_field, keys_of
 from masterplan.language import rupiah_short
@@ -127,6 +127,8 @@ class Page:
             shown.options = self.names[shown.refers]
         elif kind == "choice":
             shown.options = self.options(line.path)
+        elif kind == "level":
+            shown.options = levels_of(line.path)
         return shown
 
     def options(self, path: str) -> list[tuple[str, Any]]:
@@ -217,6 +219,7 @@ class Page:
             "counted": shape.key == "offset",
             "base": json.dumps(entries, ensure_ascii=False),
             "free": [(key, name) for key, name in names if key not in taken],
+            "written": shape.key == "code",  # a code of the yearly budget: no list holds them all
             "headed": shape.key == "problem",
             "span": sum(not line.under for line in rows.columns) + 1 + (shape.key not in {None, "problem"}),
             "width": sum(

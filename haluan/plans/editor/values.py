@@ -68,6 +68,10 @@ def read(text: str, kind: str) -> Any:
         return ABSENT
     if kind == "pairs":
         return dict(_pair(part) for part in re.split(r"[;\n]", text) if part.strip())
+    if kind == "level":
+        if text not in {"1", "2", "3", "4", "5"}:
+            raise Unreadable(_("Pilih tingkat 1 sampai 5."))
+        return int(text)
     if kind == "year":
         if not re.fullmatch(r"\d{4}", text):
             raise Unreadable(_("Tulis tahun dengan empat angka, misalnya 2027."))
