@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from haluan.plans.labels import field_label, one_label
 from haluan.plans.models import ChangeSet, Plan, Presence
-from haluan.plans.rules import may_write_all
+from haluan.plans.rules import may_write, may_write_all
 from haluan.plans.words import headline
 from haluan.web.errors import Refused
 from masterplan.document import (
@@ -29,6 +29,7 @@ from masterplan.document import (
 )
 
 from . import forms
+from .boards import BOARDS
 from .newcomers import free_id, uses_of, without
 from .page import element_url
 from .saving import KEY, stored
@@ -36,8 +37,14 @@ from .values import as_text
 
 Data = dict[str, Any]
 
+GROUPED = {**{name: board.group for name, board in BOARDS.items()}, "chapters": "book"}
+"""Collections shown under headings, and the field that says under which."""
 
-def back_to(plan: Plan, collection: str, key: str, anchor: str = "") -> str:
+
+def back_to(plan: Plan, collection: str, key: str, anchor: str = "", on_board: Any = "") -> str:
+    """The element's own page; the page of its collection for what was sent from a board."""
+    if on_board and collection in BOARDS:
+        return reverse("desk-list", args=[plan.slug, collection]) + f"#{key}"
     return element_url(plan, collection, key) + (f"#{anchor}" if anchor else "")
 
 
@@ -171,6 +178,9 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         )
     except (DocumentError, ConflictError, ValueError) as error:
         return refused(request, plan, collection, error)
+    if collection in BOARDS:  # the next one is added there, under the same heading
+        group = value[BOARDS[collection].group]
+        return redirect(reverse("desk-list", args=[plan.slug, collection]) + f"?tambah={group}#tambah-{group}")
     return redirect(element_url(plan, collection, str(made.changes[0]["element"])))
 
 
@@ -223,20 +233,57 @@ def budget_line(post: Any) -> Data:
 @require_POST
 @login_required
 def move(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
-    """One place up or down in its list."""
+    """One place up or down in its list; on a board past the next one under the same heading."""
     plan = writable_element(request, slug, collection, key)
-    keys = keys_of(collection, plan.document().get(collection, []))
+    items = plan.document().get(collection, [])
+    keys = keys_of(collection, items)
     if key not in keys:
         raise Http404
     place = keys.index(key)
     others = [None, *(each for each in keys if each != key)]
-    target = max(place - 1, 0) if request.POST.get("to") == "up" else min(place + 1, len(keys) - 1)
+    target = neighbour(collection, items, place, -1 if request.POST.get("to") == "up" else 1)
     if target != place:
         change: Data = {"op": "move", "collection": collection, "element": key}
         change |= {"was_after": others[place]} if others[place] else {}
         change |= {"after": others[target]} if others[target] else {}
         apply(plan, [change], request.user)
-    return redirect(element_url(plan, collection, key))
+    return redirect(back_to(plan, collection, key, on_board=request.POST.get("papan")))
+
+
+def neighbour(collection: str, items: list[Data], place: int, step: int) -> int:
+    """The place of the next element in this direction that stands under the same heading; its own where none does."""
+    group = GROUPED.get(collection, "")
+    here, at = items[place].get(group), place + step
+    while 0 <= at < len(items):
+        if items[at].get(group) == here:
+            return at
+        at += step
+    return place
+
+
+@require_POST
+@login_required
+def answered(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
+    """An innovation comes to answer a finding or an issue, or answers it no more."""
+    from .views import found, writable
+
+    plan = writable(request, slug)
+    if collection not in BOARDS:
+        raise Http404
+    data = plan.document()
+    found(data, collection, key)
+    innovation = request.POST.get("innovation", "").partition(" ")[0]
+    here = next((one for one in data.get("innovations", []) if one["id"] == innovation), None)
+    if here is not None:
+        allowed = may_write(request.user, plan, "innovations", innovation)
+        if not allowed:
+            raise Refused(allowed.reason, instead=[(back_to(plan, collection, key, on_board=True), _("Kembali"))])
+        path = BOARDS[collection].answered_by
+        was = here.get(path, [])
+        now = [*(one for one in was if one != key), *([] if request.POST.get("do") == "drop" else [key])]
+        change: Data = {"field": path, "was": here.get(path, ABSENT), "now": now}
+        apply(plan, [at("innovations", innovation, change)], request.user)
+    return redirect(back_to(plan, collection, key, on_board=True))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

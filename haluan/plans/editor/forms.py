@@ -92,6 +92,13 @@ def kind(collection: str, path: str) -> str:
     return {"flag": "tick", "choice": "choice", "map": "pairs"}.get(found.kind, found.kind)
 
 
+def needed(collection: str, path: str) -> bool:
+    """Whether the field cannot be empty; of one in an entry of a list, where the entry is there."""
+    head, entry, name = path.rpartition("[].")
+    around = shape(collection, head).items if entry else shape_of(collection)
+    return around is not None and name in around.required
+
+
 def refers(collection: str, path: str) -> str:
     """The collection that a field, or the entries of a list, refer to; empty when to none."""
     found = shape(collection, path)

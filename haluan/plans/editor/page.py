@@ -42,10 +42,13 @@ class Field:
     chosen: list[dict[str, Any]] = field(default_factory=list)
     free: list[tuple[str, str]] = field(default_factory=list)
     template: str = "plans/editor/_field.html"
+    needed: bool = False
+    within: str = ""  # the element's key, where a page shows several
 
     @property
     def id(self) -> str:
-        return "f-" + "".join(letter if letter.isalnum() else "-" for letter in self.path)
+        place = f"{self.within}-{self.path}" if self.within else self.path
+        return "f-" + "".join(letter if letter.isalnum() else "-" for letter in place)
 
     @property
     def numeric(self) -> bool:
@@ -111,13 +114,14 @@ class Page:
         shown = Field(
             line.path,
             kind,
-            field_label(self.collection, line.path),
+            line.short or field_label(self.collection, line.path),
             as_text(value, kind),
             self.text(line.path, kind, value),
             line.hint,
             max(line.rows, 2 if kind == "prose" else 1),
             error=self.errors.get(line.path, ""),
             refers=forms.refers(self.collection, line.path),
+            needed=forms.needed(self.collection, line.path),
         )
         if kind == "service":
             self.halve(shown, "" if value is ABSENT else value)

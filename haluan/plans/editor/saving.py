@@ -95,17 +95,10 @@ class _Reader:
             was = read(was_text, kind)
         except Unreadable:
             was = get_field(self.element, path)
-        if now is ABSENT and self.needed(general):
+        if now is ABSENT and forms.needed(self.collection, general):
             self.posted.errors[path] = _("Isian ini tidak boleh kosong.")
             return
         self.set(path, was, now)
-
-    def needed(self, general: str) -> bool:
-        head, entry, name = general.rpartition("[].")
-        if entry:
-            shape = forms.shape(self.collection, head).items
-            return shape is not None and name in shape.required
-        return general in forms.shape_of(self.collection).required
 
     def base(self, path: str) -> None:
         base = self.post[f"base:{path}"]

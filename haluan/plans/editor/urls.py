@@ -12,6 +12,7 @@ urlpatterns = [
     path("angka/<collection:collection>/<path:key>/", views.judge, name="desk-judge"),
     path("pindah/<collection:collection>/<path:key>/", acts.move, name="desk-move"),
     path("hapus/<collection:collection>/<path:key>/", acts.remove, name="desk-remove"),
+    path("jawab/<collection:collection>/<path:key>/", acts.answered, name="desk-answered"),
     path("tambah/<collection:collection>/", acts.add, name="desk-add"),
     path("<collection:collection>/", views.elements, name="desk-list"),
     path("<collection:collection>/<path:key>/", views.element, name="desk-element"),

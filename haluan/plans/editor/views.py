@@ -23,6 +23,7 @@ from masterplan.document import COLLECTIONS, keys_of
 from . import forms
 from .acts import act, back_to
 from .answers import answer, conflict_said, errors_said
+from .boards import BOARDS, board_of
 from .chains import chain_of
 from .judging import judged
 from .outline import outline
@@ -111,7 +112,7 @@ def post(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpRes
         return shown(
             request, plan, collection, key, posted, outcome, status=409 if outcome.conflicts else 422
         )
-    return act(request, plan, collection, key) or redirect(back_to(plan, collection, key))
+    return act(request, plan, collection, key) or redirect(back_to(plan, collection, key, on_board=request.POST.get("papan")))
 
 
 def without_theirs(post: Any) -> Any:
@@ -238,6 +239,8 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     plan = writable(request, slug)
     data = plan.document()
     judgement, unknown = judged(plan, data, "", "")
+    if collection in BOARDS:
+        return board(request, plan, data, frame(plan, data, collection, "", judgement, unknown))
     items = data.get(collection, [])
     rows = [
         {
@@ -263,6 +266,18 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         "heading": collection_label(collection),
     }
     return render(request, "plans/editor/list.html", context)
+
+
+def board(request: HttpRequest, plan: Plan, data: Data, around: Data) -> HttpResponse:
+    """A collection that is written on one page: readiness, SWOT."""
+    shown = BOARDS[around["collection"]]
+    context = {
+        **around,
+        **board_of(shown, plan, data, by_distance=request.GET.get("urut") == "kesenjangan"),
+        "heading": collection_label(shown.collection),
+        "adding": request.GET.get("tambah", ""),
+    }
+    return render(request, shown.template, context)
 
 
 FIRST_CHOICE = {
