@@ -266,7 +266,13 @@ LEVELS: dict[str, tuple[Any, ...]] = {
         lazy("sering"),
         lazy("hampir pasti"),
     ),
-    "impact": (lazy("hampir tak terasa"), lazy("ringan"), lazy("sedang"), lazy("berat"), lazy("rencana gagal")),
+    "impact": (
+        lazy("hampir tak terasa"),
+        lazy("ringan"),
+        lazy("sedang"),
+        lazy("berat"),
+        lazy("rencana gagal"),
+    ),
 }
 """What the steps from 1 to 5 mean; of a readiness finding, now and wanted alike."""
 

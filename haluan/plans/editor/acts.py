@@ -32,18 +32,21 @@ from . import forms
 from .boards import BOARDS
 from .newcomers import free_id, uses_of, without
 from .page import element_url
+from .pictures import placing
 from .saving import KEY, stored
 from .values import as_text
 
 Data = dict[str, Any]
 
-GROUPED = {**{name: board.group for name, board in BOARDS.items()}, "chapters": "book"}
-"""Collections shown under headings, and the field that says under which."""
+GROUPED = {**{name: (board.group,) for name, board in BOARDS.items()}, "chapters": ("book", "place")}
+"""Collections shown under headings, and the fields that say under which."""
+MADE_ELSEWHERE = frozenset({"figures", "acceptances"})
+"""With their picture; from the finding that is accepted."""
 
 
 def back_to(plan: Plan, collection: str, key: str, anchor: str = "", on_board: Any = "") -> str:
-    """The element's own page; the page of its collection for what was sent from a board."""
-    if on_board and collection in BOARDS:
+    """The element's own page; the page of its collection for what was sent from there."""
+    if on_board and collection in GROUPED:
         return reverse("desk-list", args=[plan.slug, collection]) + f"#{key}"
     return element_url(plan, collection, key) + (f"#{anchor}" if anchor else "")
 
@@ -161,6 +164,8 @@ def writable_element(request: HttpRequest, slug: str, collection: str, key: str 
 @login_required
 def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     """A new element with its name; its page opens."""
+    if collection in MADE_ELSEWHERE:
+        raise Http404
     plan = writable_element(request, slug, collection)
     data = plan.document()
     try:
@@ -180,7 +185,9 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         return refused(request, plan, collection, error)
     if collection in BOARDS:  # the next one is added there, under the same heading
         group = value[BOARDS[collection].group]
-        return redirect(reverse("desk-list", args=[plan.slug, collection]) + f"?tambah={group}#tambah-{group}")
+        return redirect(
+            reverse("desk-list", args=[plan.slug, collection]) + f"?tambah={group}#tambah-{group}"
+        )
     return redirect(element_url(plan, collection, str(made.changes[0]["element"])))
 
 
@@ -211,6 +218,9 @@ def fresh(post: Any, data: Data, collection: str, plan: Plan) -> Data:
     value = {"id": free_id(plan, data, collection), forms.TITLE[collection]: name}
     if collection == "readiness":
         value["element"] = post.get("kind", "structure")
+    elif collection == "chapters":
+        value |= {name: post[name] for name in ("book", "place") if post.get(name)}
+        value.setdefault("book", "I")
     elif collection in {"issues", "enablers"}:
         value["kind"] = post.get("kind") or ("strength" if collection == "issues" else "people")
     elif collection in {"innovations", "problems"} and post.get("dimension"):
@@ -252,10 +262,10 @@ def move(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResp
 
 def neighbour(collection: str, items: list[Data], place: int, step: int) -> int:
     """The place of the next element in this direction that stands under the same heading; its own where none does."""
-    group = GROUPED.get(collection, "")
-    here, at = items[place].get(group), place + step
+    fields = GROUPED.get(collection, ())
+    at = place + step
     while 0 <= at < len(items):
-        if items[at].get(group) == here:
+        if all(items[at].get(name) == items[place].get(name) for name in fields):
             return at
         at += step
     return place
@@ -277,7 +287,9 @@ def answered(request: HttpRequest, slug: str, collection: str, key: str) -> Http
     if here is not None:
         allowed = may_write(request.user, plan, "innovations", innovation)
         if not allowed:
-            raise Refused(allowed.reason, instead=[(back_to(plan, collection, key, on_board=True), _("Kembali"))])
+            raise Refused(
+                allowed.reason, instead=[(back_to(plan, collection, key, on_board=True), _("Kembali"))]
+            )
         path = BOARDS[collection].answered_by
         was = here.get(path, [])
         now = [*(one for one in was if one != key), *([] if request.POST.get("do") == "drop" else [key])]
@@ -322,6 +334,7 @@ def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpRe
         "name": headline(here),
         "kind": one_label(collection),
         "uses": uses,
+        "placing": placing(plan, data, key) if collection == "figures" else [],
         "back": element_url(plan, collection, key),
     }
     return render(request, "plans/editor/remove.html", context)

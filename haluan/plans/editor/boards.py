@@ -53,7 +53,11 @@ BOARDS = {
         "readiness",
         "element",
         COMPONENTS,
-        (Line("level", short=lazy("Kini")), Line("target_level", short=lazy("Diinginkan")), Line("gap", rows=2)),
+        (
+            Line("level", short=lazy("Kini")),
+            Line("target_level", short=lazy("Diinginkan")),
+            Line("gap", rows=2),
+        ),
         "readiness",
         "plans/editor/readiness.html",
     ),
@@ -192,5 +196,3 @@ def scale_said(now: float | None, wanted: float | None) -> str:
         "now": said(now) or unknown,
         "wanted": said(wanted) or unknown,
     }
-
-

@@ -123,7 +123,9 @@ class Page:
             refers=forms.refers(self.collection, line.path),
             needed=forms.needed(self.collection, line.path),
         )
-        if kind == "service":
+        if kind == "chapter":
+            shown.template = "plans/editor/_chapter.html"
+        elif kind == "service":
             self.halve(shown, "" if value is ABSENT else value)
         elif kind == "many":
             self.choose(shown, [] if value is ABSENT else value)

@@ -2,6 +2,7 @@
 
 import { sheet } from "./cells.js";
 import { watch } from "./presence.js";
+import { prose } from "./prose.js";
 import { Saver, sendOthers } from "./saving.js";
 
 const forms = [...document.querySelectorAll("[data-desk]")];
@@ -115,6 +116,7 @@ if (forms.length) {
       document.querySelector(event.key === "ArrowUp" ? "a[rel=prev]" : "a[rel=next]")?.click();
     }
   });
+  for (const place of document.querySelectorAll("[data-prose]")) prose(place, words);
   for (const saver of savers) saver.recover();
   others();
   savers.watched = watch(forms[0], number, savers[0]);
