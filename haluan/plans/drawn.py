@@ -59,12 +59,12 @@ def drawn(file: Any) -> Drawn:
 def redrawn(data: bytes, kind: str) -> Drawn:
     from PIL import Image, ImageOps
 
-    image: Any = Image.open(BytesIO(data), formats=(kind,))
+    try:
+        image: Any = Image.open(BytesIO(data), formats=(kind,))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise too_many_pixels() from error
     if image.width * image.height > MOST_PIXELS:
-        raise PictureError(
-            _("Gambar ini lebih dari %(mp)s megapiksel. Perkecil dahulu, lalu unggah lagi.")
-            % {"mp": MOST_PIXELS // 1_000_000}
-        )
+        raise too_many_pixels()
     image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     image = in_colours_of(ImageOps.exif_transpose(image), kind)
@@ -72,6 +72,13 @@ def redrawn(data: bytes, kind: str) -> Drawn:
     out = BytesIO()
     clean.save(out, kind, **({"quality": 88} if kind == "JPEG" else {"compress_level": 7}))
     return Drawn(out.getvalue(), MEDIA_TYPES[kind], clean.width, clean.height)
+
+
+def too_many_pixels() -> PictureError:
+    return PictureError(
+        _("Gambar ini lebih dari %(mp)s megapiksel. Perkecil dahulu, lalu unggah lagi.")
+        % {"mp": MOST_PIXELS // 1_000_000}
+    )
 
 
 def in_colours_of(image: Any, kind: str) -> Any:

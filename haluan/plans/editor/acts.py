@@ -178,9 +178,7 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
             "element": keys_of(collection, [*items, value])[-1],
             "value": value,
         }
-        made = ChangeSet.apply(
-            plan=plan, changes=[change | ({"after": keys[-1]} if keys else {})], by=request.user
-        )
+        ChangeSet.apply(plan=plan, changes=[change | ({"after": keys[-1]} if keys else {})], by=request.user)
     except (DocumentError, ConflictError, ValueError) as error:
         return refused(request, plan, collection, error)
     if collection in BOARDS:  # the next one is added there, under the same heading
@@ -188,7 +186,7 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         return redirect(
             reverse("desk-list", args=[plan.slug, collection]) + f"?tambah={group}#tambah-{group}"
         )
-    return redirect(element_url(plan, collection, str(made.changes[0]["element"])))
+    return redirect(element_url(plan, collection, change["element"]))
 
 
 def refused(request: HttpRequest, plan: Plan, collection: str, error: Exception) -> HttpResponse:
