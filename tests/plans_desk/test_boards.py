@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import count
 
 import pytest
@@ -135,3 +136,84 @@ def test_a_long_page_costs_the_same_questions_as_a_short_one(desk, page):
             assert desk.get(base + page + "/").status_code == 200
         costs.append(len(asked))
     assert costs[1] == costs[2]
+
+
+def test_ceilings_are_written_on_one_page_with_the_sum_of_the_year(desk, plan):
+    said = desk.get(desk.base + "pagu/").content.decode()
+    assert "Rp6 miliar" in said and "Belum ada pagu untuk 2028, 2029, 2030." in said
+    answer = desk.post(desk.base + "tambah/pagu/", {"year": "2028", "source": "DAK", "amount": "2,5 miliar"})
+    assert answer.url == desk.base + "pagu/#2028/DAK"
+    typed = {"was:amount": "2.500.000.000", "now:amount": "3 miliar", "papan": "1"}
+    assert desk.post(desk.base + "pagu/2028/DAK/", typed).url == desk.base + "pagu/#2028/DAK"
+    assert plan.document()["budget"][-1] == {"year": 2028, "source": "DAK", "amount": 3_000_000_000}
+
+
+def test_targets_are_written_year_by_year(desk, plan):
+    desk.post(desk.base + "inovasi/IN-01/", {"do": "pick:outcomes"})
+    outcomes = plan.document()["innovations"][0]["outcomes"]
+    said = desk.get(desk.base + "inovasi/IN-01/").content.decode()
+    assert 'name="now:outcomes[0].targets[2030]"' in said and "targets[2031]" not in said
+    base = json.dumps(outcomes)
+    typed = {
+        "base:outcomes": base,
+        "now:outcomes[0].targets[2027]": "25",
+        "now:outcomes[0].targets[2029]": "12,5",
+    }
+    answer = desk.post(desk.base + "inovasi/IN-01/", typed, headers={"accept": "application/json"}).json()
+    assert plan.document()["innovations"][0]["outcomes"][0]["targets"] == {"2027": 25, "2029": 12.5}
+    assert answer["fields"]["outcomes[0].targets[2029]"] == "12,5"
+    assert answer["fields"]["outcomes[0].targets[2028]"] == ""
+    emptied = {"base:outcomes": answer["bases"]["outcomes"]} | {
+        f"now:outcomes[0].targets[{year}]": "" for year in (2027, 2029)
+    }
+    desk.post(desk.base + "inovasi/IN-01/", emptied)
+    assert "targets" not in plan.document()["innovations"][0]["outcomes"][0]
+
+
+@pytest.mark.parametrize("year", ["1999", "x", "20277", "2027].a[", "²"])
+def test_a_target_of_a_strange_year_is_left_alone(desk, plan, year):
+    desk.post(desk.base + "inovasi/IN-01/", {"do": "pick:outcomes"})
+    base = json.dumps(plan.document()["innovations"][0]["outcomes"])
+    typed = {"base:outcomes": base, f"now:outcomes[0].targets[{year}]": "25"}
+    assert desk.post(desk.base + "inovasi/IN-01/", typed).status_code == 302
+    assert "targets" not in plan.document()["innovations"][0]["outcomes"][0]
+
+
+def test_people_are_counted_district_by_district(desk, client):
+    districts = [{"code": "99.01.01", "name": "Muara"}, {"code": "99.01.02", "name": "Hulu"}]
+    plan = make_plan(FILLED | {"districts": districts}, slug=next(slugs))
+    page = f"/rencana/{plan.slug}/tulis/masalah/MS-01/"
+    assert 'name="now:people_by_district[99.01.02]"' in desk.get(page).content.decode()
+    place = "people_by_district[99.01.01]"
+    answer = desk.post(
+        page, {f"was:{place}": "", f"now:{place}": "1.200"}, headers={"accept": "application/json"}
+    )
+    assert answer.json()["fields"] == {place: "1.200"}
+    assert plan.document()["problems"][0]["people_by_district"] == {"99.01.01": 1200}
+    wrong = desk.post(
+        page, {f"was:{place}": "1.200", f"now:{place}": "banyak"}, headers={"accept": "application/json"}
+    )
+    assert place in wrong.json()["errors"]
+
+
+def test_a_seat_goes_one_place_up(desk):
+    plan = make_plan(FILLED | {"governance": [{"role": "Ketua"}, {"role": "Sekretaris"}]}, slug=next(slugs))
+    page = f"/rencana/{plan.slug}/tulis/rencana/semua/"
+    desk.post(page, {"do": "lift:governance:1"})
+    assert [one["role"] for one in plan.document()["governance"]] == ["Sekretaris", "Ketua"]
+    desk.post(page, {"do": "lift:governance:0"})
+    desk.post(page, {"do": "lift:governance:9"})
+    assert [one["role"] for one in plan.document()["governance"]] == ["Sekretaris", "Ketua"]
+
+
+def test_a_line_of_the_yearly_budget_is_added_by_its_code(desk, plan):
+    page = desk.base + "inovasi/IN-01/"
+    desk.post(page, {"do": "pick:sub_activities", "pick:sub_activities": " 2.16.03.2.02.0011 "})
+    place = "sub_activities[2.16.03.2.02.0011].name"
+    desk.post(page, {f"was:{place}": "", f"now:{place}": "Pengelolaan e-government"})
+    assert plan.document()["innovations"][0]["sub_activities"] == [
+        {"code": "2.16.03.2.02.0011", "name": "Pengelolaan e-government"}
+    ]
+    for code in ("", "a]b[", '"', "#x"):
+        assert desk.post(page, {"do": "pick:sub_activities", "pick:sub_activities": code}).status_code == 302
+    assert len(plan.document()["innovations"][0]["sub_activities"]) == 1

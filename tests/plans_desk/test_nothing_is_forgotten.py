@@ -40,6 +40,8 @@ def leaves(shape: Shape, path: str = "") -> Iterator[str]:
                 yield here
             else:
                 yield from leaves(inner.items, f"{here}[]")
+        elif inner.kind == "map" and inner.keys and inner.keys.refers:
+            yield f"{here}[]"  # counted for each of them
         else:
             yield here
 

@@ -53,9 +53,7 @@ def desk(client, plan):
 
     def send(content, name="foto.png", title="Bank sampah, 2025", **more):
         file = SimpleUploadedFile(name, content, "image/png")
-        return client.post(
-            f"/rencana/{plan.slug}/tulis/unggah/gambar/", {"file": file, "name": title} | more
-        )
+        return client.post(f"/rencana/{plan.slug}/tulis/unggah/gambar/", {"file": file, "name": title} | more)
 
     sign_in()
     client.sign_in, client.send = sign_in, send

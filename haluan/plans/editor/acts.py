@@ -38,7 +38,11 @@ from .values import as_text
 
 Data = dict[str, Any]
 
-GROUPED = {**{name: (board.group,) for name, board in BOARDS.items()}, "chapters": ("book", "place")}
+GROUPED = {
+    **{name: (board.group,) for name, board in BOARDS.items()},
+    "chapters": ("book", "place"),
+    "budget": ("year",),
+}
 """Collections shown under headings, and the fields that say under which."""
 MADE_ELSEWHERE = frozenset({"figures", "acceptances"})
 """With their picture; from the finding that is accepted."""
@@ -57,7 +61,7 @@ def act(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResp
     path, _colon, entry = rest.partition(":")
     if verb == "split":
         return redirect(back_to(plan, collection, key) + "?belah=1#layanan")
-    if verb not in {"pick", "drop"} or not is_list(collection, path):
+    if verb not in {"pick", "drop", "lift"} or not is_list(collection, path):
         return None
     here = (stored(plan, collection, key) if collection else plan.document()) or {}
     try:
@@ -65,6 +69,8 @@ def act(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResp
             picked(request, collection, here, path)
             if verb == "pick"
             else dropped(collection, here, path, entry)
+            if verb == "drop"
+            else lifted(here, path, entry)
         )
     except PathError:  # an entry no list can have
         return None
@@ -148,6 +154,16 @@ def dropped(collection: str, here: Data, path: str, entry: str) -> Data | None:
     return {"field": path, "was": was, "now": left}
 
 
+def lifted(here: Data, path: str, entry: str) -> Data | None:
+    """An entry of a list without keys, one place up."""
+    was = get_field(here, path)
+    place = int(entry) if entry.isdecimal() and len(entry) < 5 else 0
+    if was is ABSENT or not 0 < place < len(was):
+        return None
+    now = [*was[: place - 1], was[place], was[place - 1], *was[place + 1 :]]
+    return {"field": path, "was": was, "now": now}
+
+
 # -- elements that come, go and move
 
 
@@ -186,6 +202,8 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         return redirect(
             reverse("desk-list", args=[plan.slug, collection]) + f"?tambah={group}#tambah-{group}"
         )
+    if collection == "budget":
+        return redirect(back_to(plan, collection, change["element"], on_board=True))
     return redirect(element_url(plan, collection, change["element"]))
 
 

@@ -34,6 +34,10 @@ QUADRANTS = {
     "threat": (lazy("Ancaman"), lazy("dari luar, menghambat")),
 }
 TO_BE_ANSWERED = frozenset({"weakness", "threat"})
+CLOSED = (lazy("Ditutup oleh"), lazy("belum ada inovasi yang menutupnya"))
+ANSWERED = (lazy("Dijawab oleh"), lazy("belum dijawab inovasi"))
+USED = (lazy("Dipakai oleh"), lazy("belum dipakai inovasi"))
+"""What innovations do with a card, and that none does."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,9 @@ def board_of(board: Board, plan: Any, data: Data, by_distance: bool = False) -> 
     for item in data.get(board.collection, []):
         cards[item[board.group]].append(card(board, plan, data, item, answers[item["id"]]))
     groups = [
-        {"code": code, "name": name, "about": about, "cards": cards[code]} | counted(code, cards[code])
+        {"code": code, "name": name, "about": about, "cards": cards[code]}
+        | said_of_answers(code)
+        | counted(code, cards[code])
         for code, (name, about) in board.groups.items()
     ]
     if by_distance:
@@ -161,6 +167,11 @@ def counted(code: str, cards: list[Card]) -> Data:
         "known": len(both),
         "unanswered": sum(not one.answers for one in cards) if code in TO_BE_ANSWERED else 0,
     }
+
+
+def said_of_answers(group: str) -> Data:
+    words = CLOSED if group in COMPONENTS else ANSWERED if group in TO_BE_ANSWERED else USED
+    return dict(zip(("answered", "none_answers"), words, strict=True))
 
 
 def said(mean: float | None) -> str:

@@ -62,13 +62,13 @@ def shape_of(collection: str) -> Shape:
 
 @cache
 def shape(collection: str, path: str) -> Shape:
-    """The shape of a field; of one in an entry of a list, `path` is `costs[].capital`."""
-    head, entry, rest = path.partition("[].")
+    """The shape of a field; of one in an entry of a list, `path` is `costs[].capital`; of a count, `people[]`."""
+    head, entry, rest = path.partition("[]")
     found = shape_at(shape_of(collection), head)
     if not entry:
         return found
     assert found.items is not None
-    return shape_at(found.items, rest)
+    return shape_at(found.items, rest.removeprefix(".")) if rest else found.items
 
 
 @cache
@@ -89,7 +89,9 @@ def kind(collection: str, path: str) -> str:
         return "one" if found.refers else "prose" if found.prose else "text"
     if found.kind == "list":
         return "many" if found.items and found.items.refers else "lines"
-    return {"flag": "tick", "choice": "choice", "map": "pairs"}.get(found.kind, found.kind)
+    if found.kind == "map":
+        return "counts" if found.keys and found.keys.refers else "years"
+    return {"flag": "tick"}.get(found.kind, found.kind)
 
 
 def needed(collection: str, path: str) -> bool:
@@ -143,7 +145,7 @@ INNOVATION = (
             Line("indicator.better", short=_("Arah")), Line("indicator.baseline", short=_("Awal")),
             Line("indicator.baseline_year", short=_("Tahun awal")), Line("targets", short=_("Sasaran"), under=True),
             Line("indicator.standard", short=_("Standar"), under=True),
-        ), _("Tambah indikator"), _("Sasaran: tahun dan nilainya, misalnya 2028 25; 2029 33,5.")),
+        ), _("Tambah indikator"), _("Sasaran: nilai yang ingin dicapai tiap tahun; kosong berarti belum ditetapkan.")),
     )),
     Step("jadwal", _("Jadwal"), _("kapan dan oleh siapa"), (
         Line("lead_agency"), Line("partner_agencies"), Line("start.earliest"), Line("start.latest"),
@@ -162,7 +164,7 @@ PROBLEM = (
     Step("siapa", _("Siapa"), _("yang mengalaminya, di mana"), (
         Line("description", rows=3), DIMENSION, Line("group"),
         Line("people_affected", _("Jumlah orang dalam satu tahun biasa.")), Line("districts"),
-        Line("people_by_district", _("Kode kecamatan dan jumlah orangnya, misalnya 64.74.01 1.200; 64.74.02 800."), rows=2),
+        Line("people_by_district", _("Kosong berarti sebarannya belum diketahui.")),
     )),
     Step("berat", _("Beratnya"), _("seberapa mengganggu hidup"), (
         Line("severity", _("0 tidak terasa sampai 1 merusak seluruh tahunnya.")),
@@ -221,9 +223,11 @@ PLAN = (
         Line("period.first_year"), Line("period.last_year"), Line("legal_basis", rows=2),
     )),
     Step("hitungan", _("Cara menghitung"), _("manfaat dan uang"), (
-        Line("settings.price_year"), Line("settings.discount_rate"),
-        Line("settings.carry_over", _("Sisa pagu pindah ke tahun berikutnya")),
-        Line("settings.minimum_per_dimension"), Line("settings.minimum_quick_wins"), Line("settings.cost_error"),
+        Line("settings.price_year", _("Semua rupiah di rencana ini ditulis dalam harga tahun ini.")),
+        Line("settings.discount_rate", _("0 bila manfaat nanti sama berharganya dengan manfaat sekarang; paling besar 0,2.")),
+        Line("settings.carry_over"),
+        Line("settings.minimum_per_dimension"), Line("settings.minimum_quick_wins"),
+        Line("settings.cost_error", _("0,2 berarti biaya dapat meleset 20% ke atas atau ke bawah.")),
     )),
     Step("dewan", _("Dewan dan Tim Pelaksana"), _("siapa memimpin, siapa duduk"), (
         Rows("governance", (Line("role", short=_("Kursi")), Line("name", short=_("Pejabat")), Line("body", short=_("Lembaga"))),
@@ -269,7 +273,7 @@ def fields(collection: str) -> frozenset[str]:
     for step in STEPS[collection]:
         for part in step.parts:
             if isinstance(part, Line):
-                found.add(part.path)
+                found.add(f"{part.path}[]" if kind(collection, part.path) == "counts" else part.path)
             else:
                 found |= {f"{part.path}[].{line.path}" for line in part.columns}
     return frozenset(found)

@@ -26,11 +26,11 @@ from .answers import answer, conflict_said, errors_said
 from .boards import BOARDS, board_of
 from .chains import chain_of
 from .judging import judged
+from .lists import LISTS
 from .outline import outline
 from .page import Page, element_url
 from .pictures import figures_of
 from .prose import preview
-from .prose_pages import PROSE_PAGES
 from .saving import HALVES, Outcome, Posted, reading, save, stored
 
 Data = dict[str, Any]
@@ -270,10 +270,10 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     around = frame(plan, data, collection, "", judgement, unknown)
     if collection in BOARDS:
         return board(request, plan, data, around)
-    if collection in PROSE_PAGES:
+    if collection in LISTS:
         may_add = may_write(request.user, plan, collection)
         context = {**around, "may_add": may_add, "heading": collection_label(collection)}
-        return render(request, *PROSE_PAGES[collection](plan, data, context))
+        return render(request, *LISTS[collection](plan, data, context))
     items = data.get(collection, [])
     rows = [
         {
@@ -296,7 +296,6 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         "may_add": may_write(request.user, plan, collection),
         "made_elsewhere": collection in MADE_ELSEWHERE,
         "prefix": COLLECTIONS[collection].prefix,
-        "years": range(data["period"]["first_year"], data["period"]["last_year"] + 1),
         "heading": collection_label(collection),
     }
     return render(request, "plans/editor/list.html", context)

@@ -1,18 +1,22 @@
-"""The lists of chapters and of figures: by book and place; as pictures."""
+"""Lists that show more than names: chapters by book and place, figures as pictures, ceilings by year."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from django.utils.translation import gettext as _
 
 from haluan.plans.labels import CHOICES
 from haluan.plans.models import Plan
+from haluan.plans.words import lang
+from masterplan.document import keys_of
+from masterplan.document.types import FundingSource
+from masterplan.language import rupiah_short
 
 from . import forms
-from .page import element_url
+from .page import Page, element_url
 from .pictures import figures_of
 from .prose import words_in
 
@@ -47,11 +51,41 @@ def chapters_page(plan: Plan, data: Data, around: Data) -> tuple[str, Data]:
     return "plans/editor/chapters.html", {**around, "books": books, "places": places}
 
 
+def budget_page(plan: Plan, data: Data, around: Data) -> tuple[str, Data]:
+    """Ceilings by year, each written in its place, with the sum of the year."""
+    years: dict[int, list[Data]] = defaultdict(list)
+    items = data.get("budget", [])
+    for key, item in zip(keys_of("budget", items), items, strict=True):
+        amount = Page(plan, data, "budget", key, item).line(forms.Line("amount"))
+        amount.within = key
+        years[item["year"]].append(
+            {
+                "key": key,
+                "source": item.get("source", ""),
+                "url": element_url(plan, "budget", key),
+                "amount": amount,
+                "value": item["amount"],
+            }
+        )
+    period = range(data["period"]["first_year"], data["period"]["last_year"] + 1)
+    return "plans/editor/budget.html", {
+        **around,
+        "ceilings": [
+            {"year": year, "lines": lines, "sum": rupiah_short(sum(one["value"] for one in lines), lang())}
+            for year, lines in sorted(years.items())
+        ],
+        "years": period,
+        "missing": [year for year in period if year not in years] if years else [],
+        "sources": get_args(FundingSource),
+    }
+
+
 def figures_page(plan: Plan, data: Data, around: Data) -> tuple[str, Data]:
     return "plans/editor/figures.html", {**around, "figures": figures_of(plan, data)}
 
 
-PROSE_PAGES: dict[str, Callable[[Plan, Data, Data], tuple[str, Data]]] = {
+LISTS: dict[str, Callable[[Plan, Data, Data], tuple[str, Data]]] = {
+    "budget": budget_page,
     "chapters": chapters_page,
     "figures": figures_page,
 }
