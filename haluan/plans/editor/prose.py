@@ -21,10 +21,14 @@ from masterplan.document.types import Figure
 HEADINGS = {2: "h3", 3: "h4"}
 """On the desk's page, where the chapter stands below the page's own headings."""
 EMPTY = SafeString("")
+MOST_SIGNS = 8_000
+MOST_LINES = 4_000
 
 
 def preview(plan: Plan, body: str) -> dict[str, Any]:
     """The drawn prose, what could not be shown with its line, and how many words it has (one query)."""
+    if too_many_signs(body):
+        return {"html": "", "left_out": [_("Terlalu banyak tanda; bagi bab ini.")], "words": words_in(body)}
     read = prose.read(body[:LONGEST_CHAPTER], figures_in(plan), lang=lang())
     drawing = Drawing(plan)
     return {
@@ -35,6 +39,11 @@ def preview(plan: Plan, body: str) -> dict[str, Any]:
         ],
         "words": words_in(body),
     }
+
+
+def too_many_signs(body: str) -> bool:
+    """Whether reading it would take seconds, as no chapter that a person wrote does."""
+    return sum(map(body.count, "[*_|\\")) > MOST_SIGNS or body.count("\n") > MOST_LINES
 
 
 def figures_in(plan: Plan) -> list[Figure]:

@@ -82,7 +82,7 @@ function list(node, depth) {
 }
 
 function item(text, depth, number) {
-  return { item: true, text: `${"   ".repeat(depth)}${number ? `${number}.` : "-"} ${text}` };
+  return { item: true, text: `${"    ".repeat(depth)}${number ? `${number}.` : "-"} ${text}` };
 }
 
 /** Word writes a list as paragraphs, its mark in a span that is to be ignored. */
@@ -139,14 +139,14 @@ function collect(node, look, parts, how) {
   }
   const style = node.getAttribute("style") ?? "";
   if (/mso-list:\s*Ignore|display:\s*none/i.test(style)) return;
-  const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1];
+  const weight = /(?:^|;)\s*font-weight:\s*(\w+)/i.exec(style)?.[1];
   const next = { ...look };
   if (!how.plain) {
     if (node.matches("b,strong")) next.bold = true;
     if (node.matches("i,em")) next.italic = true;
     if (weight) next.bold = weight === "bold" || Number(weight) >= 600;
-    if (/font-style:\s*italic/i.test(style)) next.italic = true;
-    if (/font-style:\s*normal/i.test(style)) next.italic = false;
+    if (/(?:^|;)\s*font-style:\s*italic/i.test(style)) next.italic = true;
+    if (/(?:^|;)\s*font-style:\s*normal/i.test(style)) next.italic = false;
     const href = node.tagName === "A" ? (node.getAttribute("href") ?? "") : "";
     if (/^https?:\/\/[\x21-\x7e]+$/.test(href) && !/[<>()"\\]/.test(href)) next.href = href;
   }
