@@ -262,7 +262,7 @@ LEVELS: dict[str, tuple[Any, ...]] = {
     "likelihood": (
         lazy("jarang sekali"),
         lazy("jarang"),
-        lazy("mungkin"),
+        pgettext_lazy("kemungkinan", "mungkin"),
         lazy("sering"),
         lazy("hampir pasti"),
     ),
