@@ -148,6 +148,17 @@ def test_ceilings_are_written_on_one_page_with_the_sum_of_the_year(desk, plan):
     assert plan.document()["budget"][-1] == {"year": 2028, "source": "DAK", "amount": 3_000_000_000}
 
 
+def test_the_sum_of_a_year_counts_no_money_twice(desk, client):
+    lines = [
+        {"year": 2026, "amount": 5_000_000_000},
+        {"year": 2026, "source": "APBD", "amount": 3_000_000_000},
+        {"year": 2026, "source": "DAK", "amount": 1_000_000_000},
+    ]
+    plan = make_plan(FILLED | {"budget": lines}, slug=next(slugs))
+    said = desk.get(f"/rencana/{plan.slug}/tulis/pagu/").content.decode()
+    assert "Rp5 miliar <span" in said and "sumbernya bersama Rp4 miliar" in said and "Rp9 miliar" not in said
+
+
 def test_targets_are_written_year_by_year(desk, plan):
     desk.post(desk.base + "inovasi/IN-01/", {"do": "pick:outcomes"})
     outcomes = plan.document()["innovations"][0]["outcomes"]

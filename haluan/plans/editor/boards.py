@@ -33,6 +33,8 @@ QUADRANTS = {
     "opportunity": (lazy("Peluang"), lazy("dari luar, menolong")),
     "threat": (lazy("Ancaman"), lazy("dari luar, menghambat")),
 }
+MANY = 24
+"""Cards beyond which one page of A4 needs smaller letters."""
 TO_BE_ANSWERED = frozenset({"weakness", "threat"})
 CLOSED = (lazy("Ditutup oleh"), lazy("belum ada inovasi yang menutupnya"))
 ANSWERED = (lazy("Dijawab oleh"), lazy("belum dijawab inovasi"))
@@ -113,6 +115,7 @@ def board_of(board: Board, plan: Any, data: Data, by_distance: bool = False) -> 
     return {
         "board": board,
         "groups": groups,
+        "many": sum(len(group["cards"]) for group in groups) > MANY,
         "by_distance": by_distance,
         "finding": widest(groups),
         "innovations": [(one["id"], headline(one)) for one in data.get("innovations", [])],

@@ -70,13 +70,21 @@ def budget_page(plan: Plan, data: Data, around: Data) -> tuple[str, Data]:
     period = range(data["period"]["first_year"], data["period"]["last_year"] + 1)
     return "plans/editor/budget.html", {
         **around,
-        "ceilings": [
-            {"year": year, "lines": lines, "sum": rupiah_short(sum(one["value"] for one in lines), lang())}
-            for year, lines in sorted(years.items())
-        ],
+        "ceilings": [{"year": year, "lines": lines, **sums(lines)} for year, lines in sorted(years.items())],
         "years": period,
         "missing": [year for year in period if year not in years] if years else [],
         "sources": get_args(FundingSource),
+    }
+
+
+def sums(lines: list[Data]) -> Data:
+    """The money of a year: what is said for all sources, else the sources together; both where they differ."""
+    whole = sum(one["value"] for one in lines if not one["source"])
+    parts = sum(one["value"] for one in lines if one["source"])
+    differ = bool(whole and parts) and whole != parts
+    return {
+        "sum": rupiah_short(whole or parts, lang()),
+        "parts": rupiah_short(parts, lang()) if differ else "",
     }
 
 
