@@ -13,7 +13,9 @@ from .models import Element, Plan
 
 PLAN_ITSELF = "plan"
 """Instead of a collection: the fields of the plan itself, such as its vision."""
-OPEN_TO_MEMBERS = frozenset({"problems", "enablers", "readiness", "issues", "sources"})
+OPEN_TO_MEMBERS = frozenset(
+    {"problems", "enablers", "readiness", "issues", "risks", "chapters", "figures", "sources"}
+)
 READERS_EVERYWHERE = frozenset({"office", "ministry"})
 OF_THE_TEAM = frozenset({"head", "coordinator", "member"})
 WRITERS_OF_ALL = frozenset({"head", "coordinator"})

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import acts, history, overview, pages
+from .views import acts, history, overview, pages, pictures
 
 urlpatterns = [
     path("", pages.plans, name="plans"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:slug>/dimensi/<slug:dimension>/", overview.dimension, name="plan-dimension"),
     path("<slug:slug>/inovasi/<slug:key>/", overview.innovation, name="plan-innovation"),
     path("<slug:slug>/masalah/<slug:key>/", overview.problem, name="plan-problem"),
+    path("<slug:slug>/gambar/<str:digest>/", pictures.picture, name="plan-picture"),
     path("<slug:slug>/tulis/", include("haluan.plans.editor.urls")),
     path("<slug:slug>/unduh.json", pages.download, name="plan-download"),
     path("<slug:slug>/riwayat/", history.history, name="plan-history"),

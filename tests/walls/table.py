@@ -100,6 +100,7 @@ LINES: list[tuple[str, Line]] = [
     ("plan plan-download plan-history plan-change plan-blame plan-compare", Line(get=READ_PLAN)),
     ("plan-roadmap plan-budget plan-budget-csv plan-impact", Line(get=READ_PLAN)),
     ("plan-dimension plan-innovation plan-problem", Line(get=READ_PLAN)),
+    ("plan-picture", Line(get=READ_PLAN)),
     ("plan-versions", Line(READ_PLAN, told(LEAD_PLAN))),
     # Books of a plan; here one is being made that the coordinator asked for
     ("plan-book", Line(READ_PLAN, READ_PLAN)),
@@ -108,7 +109,7 @@ LINES: list[tuple[str, Line]] = [
     ("jobs", Line(get=MEMBERS)),
     # Writing a plan
     ("desk desk-chain desk-list", Line(get=WRITE_PLAN)),
-    ("desk-add", Line(post=WRITE_PLAN)),
+    ("desk-add desk-answered desk-preview desk-upload", Line(post=WRITE_PLAN)),
     ("desk-presence", Line(post=told(WRITE_PLAN))),
     ("desk-judge", Line(get=WRITE_LED)),
     ("desk-element", Line(told(WRITE_LED), told(WRITE_LED))),
@@ -126,6 +127,7 @@ RETITLE = {
 }  # fmt: skip
 BODIES: dict[str, dict[str, str]] = {
     "desk-add": {"name": "Layanan dari rumah"},
+    "desk-answered": {"innovation": "IN-03"},
     "desk-element": {"was:title": RETITLE["was"], "now:title": RETITLE["now"]},
     "desk-move": {"to": "down"},
     "desk-remove": {},

@@ -36,7 +36,8 @@ MORE = {
     ],
     "coordinator": [
         *(f"/rencana/{LATIHAN}/tulis/{place}/" for place in ("inovasi/IN-06", "inovasi/IN-16", "pemungkin", "rencana/semua")),
-        *(f"/rencana/{OPEN}/tulis/{place}/" for place in ("masalah/MS-01", "dinas/DLH", "pagu", "pagu/2027", "kesiapan")),
+        *(f"/rencana/{OPEN}/tulis/{place}/" for place in ("masalah/MS-01", "dinas/DLH", "pagu", "pagu/2027", "kesiapan", "isu")),
+        *(f"/rencana/{OPEN}/tulis/{place}/" for place in ("bab", "bab/BB-01", "gambar", "gambar/GB-01", "risiko", "diterima")),
     ],
     "office": ["/kerja/pekerjaan/?milik=semua"],
 }  # fmt: skip

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from haluan.plans.labels import CHOICES, collection_label, field_label
 from haluan.plans.models import ChangeSet, Plan
@@ -21,12 +21,16 @@ from haluan.web.templatetags.haluan import DIMENSIONS
 from masterplan.document import COLLECTIONS, keys_of
 
 from . import forms
-from .acts import act, back_to
+from .acts import MADE_ELSEWHERE, act, back_to
 from .answers import answer, conflict_said, errors_said
+from .boards import BOARDS, board_of
 from .chains import chain_of
 from .judging import judged
+from .lists import LISTS
 from .outline import outline
 from .page import Page, element_url
+from .pictures import figures_of
+from .prose import preview
 from .saving import HALVES, Outcome, Posted, reading, save, stored
 
 Data = dict[str, Any]
@@ -111,7 +115,9 @@ def post(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpRes
         return shown(
             request, plan, collection, key, posted, outcome, status=409 if outcome.conflicts else 422
         )
-    return act(request, plan, collection, key) or redirect(back_to(plan, collection, key))
+    return act(request, plan, collection, key) or redirect(
+        back_to(plan, collection, key, on_board=request.POST.get("papan"))
+    )
 
 
 def without_theirs(post: Any) -> Any:
@@ -152,7 +158,7 @@ def shown(
     context = {
         **around,
         "element": here,
-        "heading": title.text if title else key,
+        "heading": title.text if title else headline(here),
         "title_field": title,
         "steps": page.steps(),
         "dimension": here.get("dimension"),
@@ -165,7 +171,30 @@ def shown(
         "trouble": outcome and bool(outcome.errors or outcome.conflicts),
         "errors": errors_said(collection, outcome),
     }
-    return render(request, "plans/editor/element.html", context, status=status)
+    context |= special(plan, data, collection, key, page)
+    return render(request, SPECIAL.get(collection, "plans/editor/element.html"), context, status=status)
+
+
+SPECIAL = {"chapters": "plans/editor/chapter.html", "figures": "plans/editor/figure.html"}
+"""Elements whose page shows more than their fields."""
+
+
+def special(plan: Plan, data: Data, collection: str, key: str, page: Page) -> Data:
+    if collection == "chapters":
+        body = page.typed.get("body", page.element.get("body", ""))
+        return {"preview": preview(plan, body), "figures": figures_of(plan, data), "judge_url": ""}
+    if collection == "figures":
+        return {"figure": next(one for one in figures_of(plan, data) if one["key"] == key)}
+    return {}
+
+
+@require_POST
+@login_required
+def preview_of(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is being typed, as the book will set it; nothing is kept."""
+    plan = writable(request, slug, "chapters")
+    context = {"plan": plan, "preview": preview(plan, request.POST.get("body", ""))}
+    return render(request, "plans/editor/_preview.html", context)
 
 
 def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any) -> Data:
@@ -238,6 +267,13 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     plan = writable(request, slug)
     data = plan.document()
     judgement, unknown = judged(plan, data, "", "")
+    around = frame(plan, data, collection, "", judgement, unknown)
+    if collection in BOARDS:
+        return board(request, plan, data, around)
+    if collection in LISTS:
+        may_add = may_write(request.user, plan, collection)
+        context = {**around, "may_add": may_add, "heading": collection_label(collection)}
+        return render(request, *LISTS[collection](plan, data, context))
     items = data.get(collection, [])
     rows = [
         {
@@ -251,18 +287,30 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     ]
     asked, choices = kinds_of(collection)
     context = {
-        **frame(plan, data, collection, "", judgement, unknown),
+        **around,
         "rows": rows,
         "choices": choices,
         "choices_name": asked,
         "choices_label": field_label(collection, FIRST_CHOICE.get(collection, "")),
         "name": collection_label(collection),
         "may_add": may_write(request.user, plan, collection),
+        "made_elsewhere": collection in MADE_ELSEWHERE,
         "prefix": COLLECTIONS[collection].prefix,
-        "years": range(data["period"]["first_year"], data["period"]["last_year"] + 1),
         "heading": collection_label(collection),
     }
     return render(request, "plans/editor/list.html", context)
+
+
+def board(request: HttpRequest, plan: Plan, data: Data, around: Data) -> HttpResponse:
+    """A collection that is written on one page: readiness, SWOT."""
+    shown = BOARDS[around["collection"]]
+    context = {
+        **around,
+        **board_of(shown, plan, data, by_distance=request.GET.get("urut") == "kesenjangan"),
+        "heading": collection_label(shown.collection),
+        "adding": request.GET.get("tambah", ""),
+    }
+    return render(request, shown.template, context)
 
 
 FIRST_CHOICE = {

@@ -13,7 +13,7 @@ export class Saver {
     this.say = say;
     this.afterSave = afterSave;
     this.name = `${plan}:${form.dataset.collection}:${form.dataset.key}`;
-    this.url = location.pathname;
+    this.url = new URL(form.action).pathname;
     this.timer = 0;
     this.failures = 0;
     this.busy = false;
@@ -245,7 +245,7 @@ export class Saver {
 export async function sendOthers(plan, except, token) {
   for (const name of names(`${plan}:`)) {
     const kept = draft(name);
-    if (name === except || !kept) continue;
+    if (except.has(name) || !kept) continue;
     const client = kept.client ?? crypto.randomUUID();
     keep(name, { ...kept, client });
     const { answer } = await send(kept.url, new URLSearchParams(kept.body), client, token);
