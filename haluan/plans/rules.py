@@ -83,6 +83,14 @@ def may_read(user: Any, plan: Plan) -> Answer:
     return Answer(False, why % {"region": plan.region.name})
 
 
+def may_review(user: Any, plan: Plan) -> Answer:
+    """What the linter says is read by those who work on the plan or guide it, also where the plan is public."""
+    if standing(user, plan).kinds & (READERS_EVERYWHERE | OF_THE_TEAM | {"mentor"}):
+        return YES
+    why = _("Temuan dibaca oleh tim %(region)s, pembimbingnya, kantor program, dan kementerian.")
+    return Answer(False, why % {"region": plan.region.name})
+
+
 def may_write(user: Any, plan: Plan, collection: str | None = None, key: str | None = None) -> Answer:
     """Whether `user` may change the plan, one collection, or one element of it (at most two queries).
 

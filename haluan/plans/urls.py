@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from .findings import views as findings
 from .views import acts, history, overview, pages, pictures
 
 urlpatterns = [
@@ -14,6 +15,10 @@ urlpatterns = [
     path("<slug:slug>/masalah/<slug:key>/", overview.problem, name="plan-problem"),
     path("<slug:slug>/gambar/<str:digest>/", pictures.picture, name="plan-picture"),
     path("<slug:slug>/tulis/", include("haluan.plans.editor.urls")),
+    path("<slug:slug>/temuan/", findings.findings, name="plan-findings"),
+    path("<slug:slug>/temuan/terima/", findings.accept, name="plan-finding-accept"),
+    path("<slug:slug>/temuan/tarik/", findings.withdraw, name="plan-finding-withdraw"),
+    path("<slug:slug>/temuan/perbaiki/", findings.fix, name="plan-finding-fix"),
     path("<slug:slug>/unduh.json", pages.download, name="plan-download"),
     path("<slug:slug>/riwayat/", history.history, name="plan-history"),
     path("<slug:slug>/riwayat/<int:number>/", history.change, name="plan-change"),

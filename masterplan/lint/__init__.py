@@ -1,5 +1,6 @@
 """The linter: what a good mentor would say about a plan, in one sentence each, with a reason and a way out."""
 
+from masterplan.lint.context import Context
 from masterplan.lint.finding import Accepted, Finding
 from masterplan.lint.gates import Gate, gates, profiles
 from masterplan.lint.registry import FAMILIES, all_rules, by_code
@@ -11,6 +12,7 @@ __all__ = [
     "SEVERITIES",
     "SEVERITY_WORDS",
     "Accepted",
+    "Context",
     "Finding",
     "Found",
     "Gate",

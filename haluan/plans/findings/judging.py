@@ -8,10 +8,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from haluan.plans.editor.page import Field, element_url
 from haluan.plans.labels import field_label
 from haluan.plans.models import Plan
 from haluan.plans.reading.kept import Kept
-from masterplan.document import load
+from masterplan.document import COLLECTIONS, load
 from masterplan.document.types import Acceptance
 from masterplan.lint import Accepted, Finding, Gate, Judged, Memory, Severity, gates, judge
 
@@ -56,7 +57,7 @@ class Said:
     acceptance: str = ""
 
 
-def said(plan: Plan, finding: Finding, acceptance: Acceptance | None = None) -> Said:
+def finding_said(plan: Plan, finding: Finding, acceptance: Acceptance | None = None) -> Said:
     lang = get_language() or "id"
     field = finding.field or ""
     return Said(
@@ -79,7 +80,7 @@ def said(plan: Plan, finding: Finding, acceptance: Acceptance | None = None) -> 
 
 
 def accepted_said(plan: Plan, accepted: Accepted) -> Said:
-    return said(plan, accepted.finding, accepted.acceptance)
+    return finding_said(plan, accepted.finding, accepted.acceptance)
 
 
 def label_of(collection: str | None, field: str) -> str:
@@ -88,29 +89,11 @@ def label_of(collection: str | None, field: str) -> str:
 
 
 def place_of(plan: Plan, finding: Finding) -> str:
-    """Where in the desk it is mended."""
-    if finding.collection and finding.element:
-        address = reverse("desk-element", args=[plan.slug, finding.collection, finding.element])
-        return f"{address}#f-{finding.field}" if finding.field else address
-    if finding.field in _LISTS:
-        return reverse("desk-list", args=[plan.slug, finding.field])
-    return reverse("desk-element", args=[plan.slug, "", PLAN])
-
-
-_LISTS = frozenset(
-    {
-        "readiness",
-        "issues",
-        "problems",
-        "innovations",
-        "enablers",
-        "agencies",
-        "districts",
-        "budget",
-        "risks",
-        "sources",
-    }
-)
+    """Where in the desk it is mended: the field, the list of a collection, or the plan itself."""
+    collection, element, field = finding.collection or "", finding.element or "", finding.field or ""
+    if not element and field in COLLECTIONS:
+        return reverse("desk-list", args=[plan.slug, field])
+    return f"{element_url(plan, collection, element)}#{Field(field, '', '').id}"
 
 
 @dataclass(frozen=True)
