@@ -23,17 +23,17 @@ PLACES = frozenset(BOOK_ONE + CLOSING + PROSE)
 Data = dict[str, Any]
 
 
-def outline(plan: Any, data: Data, collection: str, key: str, unknown: dict[str, int]) -> list[Data]:
-    """Groups of links. `unknown` counts, for each element id, what is needed for its value and not known."""
-    groups = [_group(plan, data, _("Buku I"), BOOK_ONE, collection, unknown)]
+def outline(plan: Any, data: Data, collection: str, key: str, pressing: dict[str, int]) -> list[Data]:
+    """Groups of links. `pressing` counts, for each element's key, the findings that a mentor would not let pass."""
+    groups = [_group(plan, data, _("Buku I"), BOOK_ONE, collection, pressing)]
     for dimension, name in [*DIMENSIONS.items(), ("", _("Belum berdimensi"))]:
         found = [one for one in data.get("innovations", []) if one.get("dimension", "") == dimension]
         if found or dimension:
-            links = [_innovation(plan, one, key, unknown) for one in found]
+            links = [_innovation(plan, one, key, pressing) for one in found]
             groups.append({"name": name, "links": links, "chain": dimension, "empty": not links})
-    closing = _group(plan, data, _("Penutup Buku II"), CLOSING, collection, unknown)
+    closing = _group(plan, data, _("Penutup Buku II"), CLOSING, collection, pressing)
     closing["links"].append(_plan_itself(plan, collection))
-    prose = _group(plan, data, _("Naskah buku"), PROSE, collection, unknown)
+    prose = _group(plan, data, _("Naskah buku"), PROSE, collection, pressing)
     if collection == "chapters" and key:
         prose["links"][0]["current"] = False
         prose["links"][1:1] = _chapters(plan, data, key)
@@ -41,14 +41,14 @@ def outline(plan: Any, data: Data, collection: str, key: str, unknown: dict[str,
 
 
 def _group(
-    plan: Any, data: Data, name: str, collections: tuple[str, ...], current: str, unknown: dict[str, int]
+    plan: Any, data: Data, name: str, collections: tuple[str, ...], current: str, pressing: dict[str, int]
 ) -> Data:
-    return {"name": name, "links": [_collection(plan, data, each, current, unknown) for each in collections]}
+    return {"name": name, "links": [_collection(plan, data, each, current, pressing) for each in collections]}
 
 
-def _collection(plan: Any, data: Data, name: str, current: str, unknown: dict[str, int]) -> Data:
+def _collection(plan: Any, data: Data, name: str, current: str, pressing: dict[str, int]) -> Data:
     items = data.get(name, [])
-    missing = sum(unknown.get(str(item.get("id")), 0) for item in items)
+    missing = sum(pressing.get(str(item.get("id", item.get("code"))), 0) for item in items)
     return {
         "name": collection_label(name),
         "url": reverse("desk-list", args=[plan.slug, name]),
@@ -67,8 +67,8 @@ def _plan_itself(plan: Any, collection: str) -> Data:
     }
 
 
-def _innovation(plan: Any, one: Data, key: str, unknown: dict[str, int]) -> Data:
-    missing = unknown.get(one["id"], 0)
+def _innovation(plan: Any, one: Data, key: str, pressing: dict[str, int]) -> Data:
+    missing = pressing.get(one["id"], 0)
     return {
         "name": headline(one),
         "url": element_url(plan, "innovations", one["id"]),

@@ -78,14 +78,14 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     """To the first thing that needs writing: a problem where none is written, else the first innovation with a gap."""
     plan = writable(request, slug)
     data = plan.document()
-    _judgement, unknown = judged(plan, data, "", "")
+    _judgement, pressing = judged(plan, data, "", "")
     for collection in ("problems", "innovations"):
         if not data.get(collection):
             return redirect("desk-list", slug, collection)
     mine = [
         one for one in data["innovations"] if may_write(request.user, plan, "innovations", one["id"])
     ] or data["innovations"]
-    gaps = [one for one in mine if unknown[one["id"]]] or mine
+    gaps = [one for one in mine if pressing[one["id"]]] or mine
     return redirect(element_url(plan, "innovations", gaps[0]["id"]))
 
 
@@ -147,14 +147,14 @@ def shown(
     """The page of one element; after a refusal with what was typed, what is wrong, and what others wrote."""
     data = plan.document()
     here = found(data, collection, key)
-    judgement, unknown = judged(plan, data, collection, key)
+    judgement, pressing = judged(plan, data, collection, key)
     page = Page(
         plan, data, collection, key, here, posted.typed if posted else {}, outcome.errors if outcome else {}
     )
     if "belah" in request.GET and "service_change" in here:
         page.typed |= {HALVES[0]: here["service_change"], HALVES[1]: ""}
     title = page.title_field()
-    around = frame(plan, data, collection, key, judgement, unknown)
+    around = frame(plan, data, collection, key, judgement, pressing)
     context = {
         **around,
         "element": here,
@@ -197,7 +197,7 @@ def preview_of(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "plans/editor/_preview.html", context)
 
 
-def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any) -> Data:
+def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, pressing: Any) -> Data:
     """What every page of the desk shows around its document."""
     last = plan.changesets.order_by("-number").first()
     return {
@@ -207,7 +207,7 @@ def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, unk
         "key": key,
         "judge": judgement,
         "place": key or collection_label(collection),
-        "outline": outline(plan, data, collection, key, unknown),
+        "outline": outline(plan, data, collection, key, pressing),
         "last_saved": last.at if last else None,
         "judge_url": reverse("desk-judge", args=[plan.slug, collection, key or "semua"]),
     }
@@ -266,8 +266,8 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         return redirect(element_url(get_object_or_404(Plan, slug=slug), "", ""))
     plan = writable(request, slug)
     data = plan.document()
-    judgement, unknown = judged(plan, data, "", "")
-    around = frame(plan, data, collection, "", judgement, unknown)
+    judgement, pressing = judged(plan, data, "", "")
+    around = frame(plan, data, collection, "", judgement, pressing)
     if collection in BOARDS:
         return board(request, plan, data, around)
     if collection in LISTS:
@@ -280,7 +280,7 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
             "key": key,
             "name": headline(item),
             "url": element_url(plan, collection, key),
-            "missing": unknown[key],
+            "missing": pressing[key],
             "item": item,
         }
         for key, item in zip(keys_of(collection, items), items, strict=True)
@@ -339,9 +339,9 @@ def chain(request: HttpRequest, slug: str, dimension: str) -> HttpResponse:
         raise Http404
     plan = writable(request, slug)
     data = plan.document()
-    judgement, unknown = judged(plan, data, "", "")
+    judgement, pressing = judged(plan, data, "", "")
     context = {
-        **frame(plan, data, "innovations", "", judgement, unknown),
+        **frame(plan, data, "innovations", "", judgement, pressing),
         "dimension": dimension,
         "heading": DIMENSIONS[dimension],
         "place": DIMENSIONS[dimension],

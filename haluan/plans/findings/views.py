@@ -53,13 +53,14 @@ def findings(request: HttpRequest, slug: str) -> HttpResponse:
     except DocumentError as error:
         raise Refused(str(error), title=_("Rencana ini belum dapat diperiksa")) from error
     report = found.report(gate=gate, profile=eyes)
+    everything = found.report().count("error")
     shown = [finding_said(plan, one) for one in report.findings]
     kept = [one for one in shown if fits(one, asked)]
     lang = get_language() or "id"
     return show(
         request, "findings/findings.html", plan,
         states=gate_states(found), asked=asked, gate=gate and gate.title.say(lang), about=described(gate or eyes),
-        passed=report.passed, groups=grouped(plan, data, kept), count=len(kept), all=len(shown),
+        passed=report.passed, groups=grouped(plan, data, kept), errors=everything, count=len(kept), all=len(shown),
         accepted=[accepted_said(plan, one) for one in report.accepted],
         counts=[(level, SEVERITY_WORDS[level].say(lang), report.count(level)) for level in SEVERITIES],
         eyes=[(name, one.title.say(lang)) for name, one in profiles().items()],
