@@ -102,6 +102,11 @@ LINES: list[tuple[str, Line]] = [
     ("plan-dimension plan-innovation plan-problem", Line(get=READ_PLAN)),
     ("plan-picture", Line(get=READ_PLAN)),
     ("plan-versions", Line(READ_PLAN, told(LEAD_PLAN))),
+    # What the linter says: read by those who work on the plan or guide it; answered by its leaders
+    ("rules rule", Line(get=PUBLIC)),
+    ("plan-findings", Line(get=Door(DRAFT_READERS, anonymous=REFUSED))),
+    ("plan-finding-accept plan-finding-withdraw", Line(post=told(LEAD_PLAN))),
+    ("plan-finding-fix", Line(post=Door(DRAFT_READERS, anonymous=REFUSED))),  # nothing to mend here
     # Books of a plan; here one is being made that the coordinator asked for
     ("plan-book", Line(READ_PLAN, READ_PLAN)),
     ("plan-book-state plan-book-file", Line(get=READ_PLAN)),
@@ -131,6 +136,9 @@ BODIES: dict[str, dict[str, str]] = {
     "desk-element": {"was:title": RETITLE["was"], "now:title": RETITLE["now"]},
     "desk-move": {"to": "down"},
     "desk-remove": {},
+    "plan-finding-accept": {"kode": "ENB101", "alasan": "Sudah dibahas dewan dan dijelaskan di Buku II."},
+    "plan-finding-withdraw": {"jawaban": "TM-99"},
+    "plan-finding-fix": {},
     "plan-revert": {"alasan": "Belum disepakati"},
     "plan-conflict": {"perubahan": json.dumps([RETITLE])},
     "plan-book": {"versi": "2"},
