@@ -152,7 +152,7 @@ def shown(
     context = {
         **around,
         "element": here,
-        "heading": title.text if title else key,
+        "heading": (title and title.text.strip()) or here.get("title") or key,
         "title_field": title,
         "steps": page.steps(),
         "dimension": here.get("dimension"),
