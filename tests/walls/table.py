@@ -64,7 +64,7 @@ def only(*people: str, otherwise: str = MISSING) -> Door:
 
 LINES: list[tuple[str, Line]] = [
     # Pages for everybody
-    ("home regions regions_file region province supporters healthz pieces", Line(get=PUBLIC)),
+    ("home regions regions_file region province supporters healthz pieces worker offline", Line(get=PUBLIC)),
     ("cohort cohort_file announcement plans", Line(get=PUBLIC)),
     ("language theme", Line(post=PUBLIC)),
     # Signing in, signing up, ways back

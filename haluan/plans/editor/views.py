@@ -17,6 +17,7 @@ from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import PLAN_ITSELF, may_write
 from haluan.plans.words import headline, summary
 from haluan.web.errors import Refused
+from haluan.web.offline import kept
 from haluan.web.templatetags.haluan import DIMENSIONS
 from masterplan.document import COLLECTIONS, keys_of
 
@@ -165,7 +166,8 @@ def shown(
         "trouble": outcome and bool(outcome.errors or outcome.conflicts),
         "errors": errors_said(collection, outcome),
     }
-    return render(request, "plans/editor/element.html", context, status=status)
+    page = render(request, "plans/editor/element.html", context, status=status)
+    return kept(page) if status == 200 else page
 
 
 def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any) -> Data:
@@ -262,7 +264,7 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         "years": range(data["period"]["first_year"], data["period"]["last_year"] + 1),
         "heading": collection_label(collection),
     }
-    return render(request, "plans/editor/list.html", context)
+    return kept(render(request, "plans/editor/list.html", context))
 
 
 FIRST_CHOICE = {
@@ -299,4 +301,4 @@ def chain(request: HttpRequest, slug: str, dimension: str) -> HttpResponse:
         "place": DIMENSIONS[dimension],
         "chain": chain_of(plan, data, dimension),
     }
-    return render(request, "plans/editor/chain.html", context)
+    return kept(render(request, "plans/editor/chain.html", context))

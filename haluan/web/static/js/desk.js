@@ -1,6 +1,7 @@
 // The desk: autosave, sheet keys, who is here, the quiet number. Without this script the form is sent with a button.
 
 import { sheet } from "./cells.js";
+import { AGAIN, keepThisPage, note, reopen } from "./offline.js";
 import { watch } from "./presence.js";
 import { Saver, sendOthers } from "./saving.js";
 
@@ -49,11 +50,15 @@ async function judge() {
   if (line && value) line.textContent = value.textContent;
 }
 
+keepThisPage();
+note(true);
+
 if (form) {
   document.documentElement.classList.add("has-script");
   let saved = () => {};
   const saver = new Saver(form, document.body.dataset.plan, say, (answer) => {
     saved(answer.number);
+    note(false);
     judge();
   });
   form.addEventListener("input", () => saver.typed());
@@ -66,9 +71,10 @@ if (form) {
     event.submitter.dataset.sent = "yes";
     form.requestSubmit(event.submitter);
   });
-  addEventListener("online", () => {
-    saver.flush();
-    sendOthers(saver.plan, saver.name, saver.token());
+  addEventListener("online", async () => {
+    await saver.flush();
+    await sendOthers(saver.plan, saver.name, saver.token());
+    reopen(saver);
   });
   addEventListener("pagehide", () => saver.flush());
   document.addEventListener("keydown", (event) => {
@@ -80,6 +86,7 @@ if (form) {
       document.querySelector(event.key === "ArrowUp" ? "a[rel=prev]" : "a[rel=next]")?.click();
     }
   });
+  setInterval(() => reopen(saver), AGAIN);
   saver.recover();
   sendOthers(saver.plan, saver.name, saver.token());
   saved = watch(form, number, saver);
