@@ -39,7 +39,7 @@ def opened(page: Page, *keys: str) -> None:
     """Opens these innovations and waits until the device has kept them."""
     for key in keys:
         page.goto(INNOVATION.format(key))
-        until_kept(page, lambda kept, path=INNOVATION.format(key): path in kept)
+        until_kept(page, set(map(INNOVATION.format, keys[: keys.index(key) + 1])).issubset)
 
 
 @contextmanager
