@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from itertools import count
 
 from tests.bench.measure import Figure, median, part
 from tests.plans import realistic
@@ -25,11 +24,3 @@ def run() -> Iterator[Figure]:
     yield Figure("Buku II of 100 innovations, cold process", time.perf_counter() - begin, "s", goal=5)
     plan = realistic(innovations=100)
     yield median("the same, warm", lambda: render(plan, 2), goal=1000, runs=5)
-    rounds = count(1)
-
-    def changed() -> bytes:
-        one, *others = plan["innovations"]
-        titled = {**one, "title": f"{one['title']} {next(rounds)}"}
-        return render({**plan, "innovations": [titled, *others]}, 2)
-
-    yield median("the same with one innovation changed each time, warm", changed, goal=1000, runs=5)
