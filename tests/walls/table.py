@@ -64,7 +64,7 @@ def only(*people: str, otherwise: str = MISSING) -> Door:
 
 LINES: list[tuple[str, Line]] = [
     # Pages for everybody
-    ("home regions regions_file region province supporters healthz pieces", Line(get=PUBLIC)),
+    ("home regions regions_file region province supporters healthz pieces worker offline", Line(get=PUBLIC)),
     ("cohort cohort_file announcement plans", Line(get=PUBLIC)),
     ("language theme", Line(post=PUBLIC)),
     # Signing in, signing up, ways back
@@ -158,3 +158,17 @@ BODIES: dict[str, dict[str, str]] = {
     "recovery_link": {},
 }  # fmt: skip
 """What is posted so that an allowed POST really does something: who is refused is refused a thing that works."""
+SCREENS: dict[str, list[dict[str, str]]] = {
+    "desk-element": [
+        {"was:title": "Satu nama", "now:title": "Nama yang lain sama sekali"},
+        {"was:operating_per_year": "", "now:operating_per_year": "banyak", "was:title": TITLED, "now:title": ""},
+    ],
+    "plan-conflict": [
+        {"perubahan": json.dumps([RETITLE | {"was": "Satu nama", "now": "Nama yang lain sama sekali"}])},
+        {"perubahan": json.dumps([{name: said for name, said in RETITLE.items() if name != "now"}])},
+    ],
+    "plan-versions": [{"nama": ""}],
+    "invite": [{"email": "bukan alamat", "agency": "", "region": OWN}],
+    "account_login": [{"login": "siapa@dinding.example", "password": "salah"}],
+}  # fmt: skip
+"""What is posted so that a screen comes which nobody can open otherwise: a conflict, a refusal, a form with its faults."""

@@ -17,6 +17,7 @@ from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import PLAN_ITSELF, may_write
 from haluan.plans.words import headline, summary
 from haluan.web.errors import Refused
+from haluan.web.offline import kept
 from haluan.web.templatetags.haluan import DIMENSIONS
 from masterplan.document import COLLECTIONS, keys_of
 
@@ -158,7 +159,7 @@ def shown(
     context = {
         **around,
         "element": here,
-        "heading": title.text if title else headline(here),
+        "heading": (title and title.text.strip()) or headline(here) or key,
         "title_field": title,
         "steps": page.steps(),
         "dimension": here.get("dimension"),
@@ -172,7 +173,8 @@ def shown(
         "errors": errors_said(collection, outcome),
     }
     context |= special(plan, data, collection, key, page)
-    return render(request, SPECIAL.get(collection, "plans/editor/element.html"), context, status=status)
+    drawn = render(request, SPECIAL.get(collection, "plans/editor/element.html"), context, status=status)
+    return kept(drawn) if status == 200 else drawn
 
 
 SPECIAL = {"chapters": "plans/editor/chapter.html", "figures": "plans/editor/figure.html"}
@@ -298,7 +300,7 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         "prefix": COLLECTIONS[collection].prefix,
         "heading": collection_label(collection),
     }
-    return render(request, "plans/editor/list.html", context)
+    return kept(render(request, "plans/editor/list.html", context))
 
 
 def board(request: HttpRequest, plan: Plan, data: Data, around: Data) -> HttpResponse:
@@ -347,4 +349,4 @@ def chain(request: HttpRequest, slug: str, dimension: str) -> HttpResponse:
         "place": DIMENSIONS[dimension],
         "chain": chain_of(plan, data, dimension),
     }
-    return render(request, "plans/editor/chain.html", context)
+    return kept(render(request, "plans/editor/chain.html", context))

@@ -1,6 +1,7 @@
 // The desk: autosave, sheet keys, who is here, the quiet number. Without this script the form is sent with a button.
 
 import { sheet } from "./cells.js";
+import { AGAIN, keepThisPage, note, reopen } from "./offline.js";
 import { watch } from "./presence.js";
 import { prose } from "./prose.js";
 import { Saver, sendOthers } from "./saving.js";
@@ -50,6 +51,9 @@ async function judge(address) {
   if (line && value) line.textContent = value.textContent;
 }
 
+keepThisPage();
+note(true);
+
 /** What the server draws from the whole page, such as the scale of a level, drawn again after a save. */
 async function redraw() {
   const response = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -77,6 +81,7 @@ function regroup(form) {
 function saverOf(form, savers) {
   const saver = new Saver(form, document.body.dataset.plan, say, (answer) => {
     savers.watched?.(answer.number);
+    note(false);
     if (form.dataset.judge) judge(form.dataset.judge);
     else {
       regroup(form);
@@ -100,11 +105,12 @@ if (forms.length) {
   document.documentElement.classList.add("has-script");
   const savers = [];
   for (const form of forms) savers.push(saverOf(form, savers));
-  const flush = () => savers.forEach((saver) => saver.flush());
+  const flush = () => Promise.all(savers.map((saver) => saver.flush()));
   const others = () => sendOthers(savers[0].plan, new Set(savers.map((each) => each.name)), savers[0].token());
-  addEventListener("online", () => {
-    flush();
-    others();
+  addEventListener("online", async () => {
+    await flush();
+    await others();
+    reopen(savers[0]);
   });
   addEventListener("pagehide", flush);
   document.addEventListener("keydown", (event) => {
@@ -116,6 +122,7 @@ if (forms.length) {
       document.querySelector(event.key === "ArrowUp" ? "a[rel=prev]" : "a[rel=next]")?.click();
     }
   });
+  setInterval(() => reopen(savers[0]), AGAIN);
   for (const place of document.querySelectorAll("[data-prose]")) prose(place, words);
   for (const saver of savers) saver.recover();
   others();

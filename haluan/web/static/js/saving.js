@@ -9,10 +9,10 @@ const RETRY = [2000, 4000, 8000, 15000, 30000];
 export class Saver {
   constructor(form, plan, say, afterSave) {
     this.form = form;
-    this.plan = plan;
+    this.plan = `${document.body.dataset.me}:${plan}`; // another person at this device neither sees nor sends it
     this.say = say;
     this.afterSave = afterSave;
-    this.name = `${plan}:${form.dataset.collection}:${form.dataset.key}`;
+    this.name = `${this.plan}:${form.dataset.collection}:${form.dataset.key}`;
     this.url = new URL(form.action).pathname;
     this.timer = 0;
     this.failures = 0;
@@ -59,6 +59,11 @@ export class Saver {
       }
     }
     return body;
+  }
+
+  /** Whether all that was typed is on the server or kept in this browser: then the page may be left. */
+  safe() {
+    return ![...this.body().keys()].length || Boolean(draft(this.name));
   }
 
   typed() {
