@@ -163,7 +163,7 @@ class Revision:
         for row in found.data_rows():
             natural = self._natural(found, row, unclaimed) if found.identity is None else None
             was = natural or base.get(found.identity_of(row))
-            if found.blank(row) and (table.owned or not was or table.shows(was.thing)):
+            if found.blank(row) and (table.owned or not was or table.shows(was.thing, found.columns)):
                 continue
             hidden = identity_text(was.owner) if was else ""
             owner = self._owner(found, row, hidden) if table.owned else ""
