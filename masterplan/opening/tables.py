@@ -30,6 +30,8 @@ class Sheet:
     """Cells that show #REF!, #DIV/0! and their like."""
     merged: list[str] = field(default_factory=list)
     """Ranges of merged cells, `A1:C2`."""
+    hidden: set[int] = field(default_factory=set)
+    """Rows that are not shown, counted from 1."""
 
 
 class _Extent:
@@ -71,6 +73,8 @@ class XlsxSheet(Walker):
         elif name == "row":
             self._row = _whole(attributes["r"], self.sheet.name) if "r" in attributes else self._row + 1
             self._column, self._digits = 0, ""
+            if attributes.get("hidden") in ("1", "true"):
+                self.sheet.hidden.add(self._row)
         elif name == "f":
             self._formula = self._place
             self._extent.reach(self._row, self._column)
@@ -122,6 +126,8 @@ class OdsContent(Walker):
             self._row += self._repeat
             self._column = 0
             self._repeat = self._repeated(attributes, "table:number-rows-repeated")
+            if attributes.get("table:visibility", "visible") != "visible":
+                self.sheets[-1].hidden.add(self._row)
         elif name == "p":
             self._extent.reach(self._row + self._repeat - 1, self._column)
         elif name == "table":
