@@ -17,7 +17,7 @@ from masterplan.importing.names import plain
 from masterplan.importing.years import Span
 from masterplan.language import Words, rupiah
 
-SIMILAR = 86
+SIMILAR = 82
 MAX_DURATION = 20
 ORIGIN = "import"
 _SAME = {

@@ -170,7 +170,7 @@ def _dimension(table: Table) -> str | None:
 
 def _special(part: Part) -> tuple[Kind | None, str]:
     """Tables told by what stands in them, head or not: SWOT, readiness, one programme as labels and values."""
-    rows = part.table.rows
+    rows = part.table.rows[:SAMPLE]
     kinds = [kind for row in rows for _, cell in row.own() if (kind := issue_kind(cell.text.split("\n")[0]))]
     if len(set(kinds)) >= 2 and len(kinds) <= 8:
         return "swot", "sel bernama kekuatan, kelemahan, peluang, atau ancaman"
@@ -243,7 +243,11 @@ def _year_column(column: Column, cells: list[Cell], indicator: bool, money: list
 
 
 def _numeric(cell: Cell) -> bool:
-    return cell.number is not None or amount_of(cell, 1) is not None or is_nothing(cell.text)
+    return (
+        cell.number is not None
+        or is_nothing(cell.text)
+        or (bool(re.search(r"\d", cell.text)) and len(cell.text) < 60)
+    )
 
 
 def _is_text(cell: Cell) -> bool:
