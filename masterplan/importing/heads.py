@@ -171,6 +171,17 @@ def columns_of(table: Table, first: int, last: int, first_year: int | None) -> H
     return Head(first, last, tuple(columns))
 
 
+def columns_headed(table: Table, heads: Sequence[str]) -> tuple[int, int, list[tuple[int, str]]] | None:
+    """The rows (as numbered) and columns of the head with just these words, in any order."""
+    for first in range(min(len(table.rows), MAX_HEAD_AT)):
+        for last in range(first + 1, min(len(table.rows), first + MAX_HEAD_ROWS) + 1):
+            rows = table.rows[first:last]
+            texts = [(x, text) for x in range(table.width) if (text := _combined(rows, x))]
+            if sorted(plain(text) for _, text in texts) == list(heads):
+                return rows[0].number, rows[-1].number, texts
+    return None
+
+
 def is_numbering(row: Row) -> bool:
     """The row `(1) (2) (3)` below many official heads."""
     texts = [re.sub(r"[()\s.]", "", cell.text) for _, cell in row.own()]

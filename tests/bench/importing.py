@@ -1,0 +1,28 @@
+"""Other people's files: how much arrives right, of files the reader was built on and of files set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.bench.measure import Figure, median, part
+from tests.importing import aside_sheets, aside_words, tuned_sheets, tuned_words
+from tests.importing.making import base_plan
+from tests.importing.scoring import Score, printed, scores
+
+
+def run() -> Iterator[Figure]:
+    tuned = scores((*tuned_sheets.FILES, *tuned_words.FILES))
+    aside = scores((*aside_sheets.FILES, *aside_words.FILES))
+    yield from figures("six files built for", tuned, 90)
+    yield from figures("six files set aside", aside, 70)
+    understand = part("masterplan.importing", "understand")
+    raw, plan = tuned_sheets.programme_matrix().content, base_plan()
+    yield median("reading a spreadsheet", lambda: understand(plan, raw), runs=10)
+
+
+def figures(name: str, results: list[Score], goal: float) -> Iterator[Figure]:
+    print(f"\n{name}\n{printed(results)}\n")
+    right = sum(sum(result.right.values()) for result in results)
+    expected = sum(sum(result.expected.values()) for result in results)
+    yield Figure(f"{name}: right", 100 * right / expected, "%", goal, at_least=True)
+    yield Figure(f"{name}: false", sum(len(result.false) for result in results), "answers", None)
