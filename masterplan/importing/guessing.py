@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from masterplan.importing.agencies import Agencies
-from masterplan.importing.amounts import amount_of, is_nothing
+from masterplan.importing.amounts import amount_of, is_nothing, unit_in
 from masterplan.importing.heads import Column, Head, Role, columns_of, find_heads, is_numbering, label_role
 from masterplan.importing.mapping import ColumnMapping, Kind, TableMapping
 from masterplan.importing.names import (
@@ -26,9 +26,13 @@ from masterplan.importing.years import nth_in, span_in, span_of, years_in
 SAMPLE = 200
 _NONE = Agencies([])
 _OTHER = re.compile(
-    r"\b(rekap\w*|ringkasan|resume|eksisting|existing|sudah (ada|berjalan|tersedia)|telah (ada|berjalan|dilaksanakan)|"
-    r"saat ini|realisasi|capaian|studi banding|benchmark\w*|praktik baik|best practices?|daerah lain|petunjuk|"
-    r"daftar istilah|singkatan|referensi|contoh pengisian|tahun lalu|evaluasi)\b"
+    r"\b(eksisting|existing|sudah (ada|berjalan|tersedia)|telah (ada|berjalan|dilaksanakan)|realisasi|capaian|"
+    r"studi banding|benchmark\w*|praktik baik|best practices?|daerah lain|petunjuk|daftar istilah|singkatan|referensi|"
+    r"contoh pengisian|tahun lalu|evaluasi)\b"
+)
+_SUMMARY = re.compile(r"\b(rekap\w*|ringkasan|resume|saat ini)\b")
+_BUDGET_YEAR = re.compile(
+    r"\b(?:anggaran|ta|rkpd|apbd)\.?\s+20[1-5]\d|^\s*(?:tahun\s+)?20[1-5]\d\s*$", re.IGNORECASE
 )
 _CONTINUED = re.compile(r"\b(lanjutan|sambungan|lanj)\b")
 _PERIOD = re.compile(r"(20[1-5]\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|hingga)\s*(20[1-5]\d)", re.IGNORECASE)
@@ -72,6 +76,7 @@ def guess_table(part: Part, first_year: int | None) -> TableMapping:
             part.name, kind or "ignore", None, (), dimension, confidence=0.9 if kind else 0.3, why=why
         )
     head = columns_of(part.table, *part.head, first_year)
+    head = replace(head, columns=tuple(_titled(column, part) for column in head.columns))
     columns = _judged(head, part.body, first_year)
     kind, confidence, why = _kind(columns, part)
     numbers = part.table.rows[part.head[0]].number, part.table.rows[part.head[1] - 1].number
@@ -81,6 +86,17 @@ def guess_table(part: Part, first_year: int | None) -> TableMapping:
         if column.head or column.role != "ignore"
     )
     return TableMapping(part.name, kind, numbers, mapped, dimension, confidence=confidence, why=why)
+
+
+def _titled(column: Column, part: Part) -> Column:
+    """What a column of money leaves to the title or to a note below: the unit, and the year of a whole sheet."""
+    if column.role not in ("cost", "total"):
+        return column
+    notes = [texts[0] for row in part.body[-5:] if len(texts := _row_texts(row)) == 1]
+    unit = column.unit or next(filter(None, map(unit_in, notes)), None)
+    years = {year for text in part.table.before if _BUDGET_YEAR.search(text) for year in years_in(text)}
+    alone = column.role == "cost" and column.year is None and len(years) == 1
+    return replace(column, unit=unit, year=years.pop() if alone else column.year)
 
 
 def _in_context(blocks: Sequence[Block]) -> list[tuple[Table, bool]]:
@@ -211,6 +227,8 @@ def _checked(
     if test is None or not cells:
         return column
     share = sum(map(test, cells)) / len(cells)
+    if column.role == "quick_win" and share < 0.4 and all(map(_is_text, cells)):
+        return replace(column, role="title", confidence=0.7)  # a list of quick wins by their names
     if (
         column.role in ("years", "start", "end")
         and share < 0.5
@@ -353,8 +371,10 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
         "problem",
     }
     nearest = part.table.before[-3:] if not part.table.sheet else part.table.before
+    summary = not (titles and "lead" in roles)
     for text in nearest:
-        if _OTHER.search(plain(text)) and len(text) < 160:
+        words = plain(text)
+        if (_OTHER.search(words) or (summary and _SUMMARY.search(words))) and len(text) < 160:
             return "ignore", 0.8, f'judulnya "{text[:80]}"'
     if titles and facts:
         sure = [column.confidence for column in columns if column.role in titles | facts]

@@ -40,7 +40,10 @@ _NOT_READ = (
 )
 _YEARS = r"tahun|thn|waktu|periode|jadwal|timeline|kurun|target waktu|jangka waktu|rencana pelaksanaan|th"
 _TITLE = r"inovasi|inisiatif|judul|aplikasi|layanan smart|nama layanan|initiatives?|title"
-_DESCRIPTION = r"uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|rincian inovasi"
+_DESCRIPTION = (
+    r"uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|"
+    r"rincian inovasi"
+)
 _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole head decides
     ("number", 1.0, r"no|nomor|no urut|nr|id|nu"),
     ("code", 0.9, r".*\b(kode|kd|rekening)\b.*"),
@@ -200,7 +203,7 @@ def _starts_head(row: Row) -> bool:
     named = [role for role, weight in roles if weight >= 0.6]
     if len(named) < 2 or len(named) * 2 < len([cell for _, cell in own if not years_in(cell.text)]):
         return False
-    keys = any(role in _KEYS | {"problem", "indicator", "service_change"} for role in named)
+    keys = any(role in _KEYS | {"problem", "indicator", "service_change", "quick_win"} for role in named)
     return keys and len(set(named)) >= 2
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from masterplan.importing.agencies import Agencies
-from masterplan.importing.amounts import amount_of, amounts_in
+from masterplan.importing.amounts import amounts_in
 from masterplan.importing.cells import add_agencies, clean_title
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
 from masterplan.importing.guessing import is_other
@@ -19,7 +19,7 @@ from masterplan.importing.heads import Role
 from masterplan.importing.labels import Block as LabelBlock
 from masterplan.importing.labels import labels_in
 from masterplan.importing.names import dimension_of, dimensions_in, issue_kind, number_of, plain, unnumbered
-from masterplan.importing.tables import Block, Cell, Heading, Paragraph
+from masterplan.importing.tables import Block, Heading, Paragraph
 from masterplan.importing.years import span_in, years_in
 from masterplan.language import Words
 
@@ -50,7 +50,7 @@ _PLANNED = re.compile(
 )
 _MONEY_CUE = re.compile(r"\b(anggaran|biaya|dana|pagu|investasi|pembiayaan|sebesar|senilai)\b")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{10,400})[”\"»]")
-_SEGMENTS = re.compile(r"\s*[;()|]\s*|,\s+|\s+[–—-]\s+")
+_SEGMENTS = re.compile(r"\s*[;:()|]\s*|,\s+|\s+[–—-]\s+")
 
 
 def read_prose(
@@ -239,7 +239,8 @@ class _Prose:
 
     def _segment(self, proposal: Proposal, piece: str, paragraph: Paragraph) -> None:
         where = paragraph.where
-        amount = amount_of(Cell(piece), None) if "rp" in piece.lower() else None
+        named = amounts_in(piece)
+        amount = named[0] if len(named) == 1 else None
         span = None if amount else span_in(piece, self._first_year)
         found = [] if amount or span else self._agencies.split(piece, sure=False)[0]
         if amount and not proposal.money:

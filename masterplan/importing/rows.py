@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from masterplan.importing.agencies import Agencies, is_agency_name
 from masterplan.importing.amounts import english_figures
@@ -71,6 +72,10 @@ class _Rows:
         self._outline = bool(title and self._is_outline(title))
         self._counted = any(_COUNT.fullmatch(self._number(row)) for row in self._body)
         self._owned = False
+        leads = mapping.of("lead")
+        self._leading = leads[0].column if leads and title and leads[0].column < title.column else None
+        """A column of agencies to the left of the names groups them: an empty cell there means the one above."""
+        self._last_lead: Cell | None = None
         english = {
             c.column for c in mapping.of("cost", "total", "operating_per_year") if self._english(c.column)
         }
@@ -99,6 +104,7 @@ class _Rows:
         if row.hidden:
             self._findings.leave(row.row_name, _HIDDEN, text=quote(" | ".join(cell.text for _, cell in own)))
             return
+        row = self._with_lead(row)
         if is_numbering(row) or [plain(cell.text) for _, cell in own] == self._head:
             return
         if self._is_total(row):
@@ -119,6 +125,19 @@ class _Rows:
             self._cells.fill(self._current, row)
         elif own:
             self._leave(row)
+
+    def _with_lead(self, row: Row) -> Row:
+        """The row with the agency that stands above, where its own cell is empty and it names something."""
+        if self._leading is None or self._title is None or self._is_total(row):
+            return row
+        if row.cell(self._leading):
+            self._last_lead = row.cell(self._leading)
+        elif self._last_lead and row.cell(self._title.column):
+            above = Cell(self._last_lead.text, copy="up")
+            cells = list(row.cells)
+            cells[self._leading] = above
+            return replace(row, cells=tuple(cells))
+        return row
 
     def _number(self, row: Row) -> str:
         return next((row.cell(x).text.strip() for x in self._numbers if row.cell(x)), "")
