@@ -70,6 +70,14 @@ _HEADS = {
     "dinas", "badan", "bagian", "sekretariat", "kantor", "inspektorat", "kecamatan", "satuan", "satpol", "rumah", "rsud",
     "perumda", "pdam",
 }  # fmt: skip
+_PARTIES = {
+    "kepolisian", "polres", "polsek", "polri", "kodim", "koramil", "tni", "kejaksaan", "pengadilan", "pkk", "universitas",
+    "perguruan", "kampus", "akademisi", "politeknik", "swasta", "masyarakat", "warga", "media", "lsm", "komunitas",
+    "asosiasi", "kadin", "kemenag", "kementerian", "bank", "pt", "cv", "karang", "telkom", "pln", "desa", "kelurahan",
+    "pemdes", "pemerintah", "puskesmas", "sekolah", "forum", "bumdes", "bumd", "bumn", "bpjs", "bps", "bpn", "pmi",
+    "baznas", "ormas", "tokoh", "pelaku", "umkm", "koperasi", "balai", "upt", "uptd",
+}  # fmt: skip
+"""Words that others than agencies of the region begin with."""
 _OTHERS = {
     "BUMD", "BUMN", "BUMDES", "BPJS", "BPS", "BPN", "BRI", "BNI", "BTN", "BNN", "BMKG", "BKKBN", "BPOM", "DPD", "DPR",
 }  # fmt: skip
@@ -163,7 +171,9 @@ class Agencies:
         first = words.split(" ")[0] if words else ""
         if not first:
             return False
-        if first in _HEADS or first in _CANON or first in self._codes or _ANYBODY.search(words):
+        if first in _HEADS or first in _CANON or first in self._codes or first in _PARTIES:
+            return True
+        if _ANYBODY.search(words):
             return True
         return self.code(re.split(r"[,;/&]| dan ", text)[0]) is not None
 
@@ -172,6 +182,8 @@ class Agencies:
         if _ANYBODY.search(words) or len(words) > 120 or not re.search("[a-z]", words):
             return False
         first = words.split()[0]
+        if first in _PARTIES:
+            return False
         if first in _HEADS or words in _CANON:
             return len(words.split()) > 1 or words in _CANON or first in ("inspektorat", "rsud")
         return (

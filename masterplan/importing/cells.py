@@ -56,6 +56,11 @@ class CellReader:
             for c in self._mapping.of("lead", "years", "start", "end", "mark", "service_change")
         )
 
+    def has_money(self, row: Row) -> bool:
+        return any(
+            self._own(row, column) for column in self._mapping.of("cost", "total", "operating_per_year")
+        )
+
     def _own(self, row: Row, column: ColumnMapping) -> bool:
         cell = row.cell(column.column)
         return bool(cell) and not cell.copy and not is_nothing(cell.text)

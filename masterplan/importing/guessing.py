@@ -194,11 +194,17 @@ def _special(part: Part) -> tuple[Kind | None, str]:
     if len({element for element in elements if element}) >= 3:
         return "readiness", "baris bernama unsur kesiapan"
     if part.head is None or part.table.width <= 3:
-        labels = [label_role(row.cells[0].text.strip(" :")) for row in rows if row.cells and row.cells[0]]
+        labels = [label_role(text) for row in rows if (text := _first_text(row))]
         known = [role for role in labels if role and role not in ("ignore", "number")]
         if len(set(known)) >= 3 and len(known) * 2 >= len(labels) and part.table.width <= 4:
             return "labels", "kolom pertama berisi label yang dikenal"
     return None, ""
+
+
+def _first_text(row: Row) -> str:
+    """What a row begins with, beside its number."""
+    texts = [cell.text.strip(" :") for _, cell in row.own()]
+    return next((text for text in texts if not re.fullmatch(r"[\d.)\s]*|[a-z][.)]", text)), "")
 
 
 def _judged(head: Head, body: Sequence[Row], first_year: int | None) -> list[Column]:

@@ -192,10 +192,9 @@ def read_labels(
         None,
     )
     labelled = [
-        cell.text
+        row
         for row in part.table.rows
-        for _, cell in row.own()[:1]
-        if _role(cell.text.strip(" :")) in STARTS
+        if (own := _unnumbered_cells(row)) and _role(own[0][1].strip(" :")) in STARTS
     ]
     if title and not labelled:
         block.begin(Found(title, part.name, part.table.before[-1]))
@@ -208,16 +207,19 @@ def read_labels(
 def _programmes(part: Part) -> list[int | None]:
     """The columns of values where each is a programme of its own, a table on its side; else None, for all."""
     for row in part.table.rows:
-        own = [(x, cell) for x, cell in row.own() if cell.text.strip(" :")]
-        if own and _role(own[0][1].text.strip(" :")) in STARTS and len(own) > 2:
+        own = _unnumbered_cells(row)
+        if own and _role(own[0][1].strip(" :")) in STARTS and len(own) > 2:
             return [x for x, _ in own[1:]]
     return [None]
 
 
-def _label_row(block: Block, row: Row, column: int | None, findings: Findings, labelled: bool) -> None:
+def _unnumbered_cells(row: Row) -> list[tuple[int, str]]:
     own = [(x, cell.text) for x, cell in row.own() if cell.text.strip(" :")]
-    if own and re.fullmatch(r"\d{1,2}[.)]?|[a-z][.)]", own[0][1]):
-        own = own[1:]
+    return own[1:] if own and re.fullmatch(r"\d{1,2}[.)]?|[a-z][.)]", own[0][1]) else own
+
+
+def _label_row(block: Block, row: Row, column: int | None, findings: Findings, labelled: bool) -> None:
+    own = _unnumbered_cells(row)
     cells = [text for x, text in own[:1]] + [text for x, text in own[1:] if column in (None, x)]
     if len(cells) == 1 and (found := labels_in(cells[0])):
         for role, label, value in found:

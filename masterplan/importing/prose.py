@@ -37,7 +37,7 @@ _PAST = re.compile(
     r"\b(telah|sudah|lalu|sebelumnya|selama ini|realisasi|pernah|hingga saat ini|sampai saat ini)\b"
 )
 _BY = re.compile(
-    r"\b(?:oleh|penanggung jawab(?:nya)?(?: adalah| yaitu|:)?|pelaksana(?:nya)?(?: adalah| yaitu|:)?|diampu|dipimpin|"
+    r"\b(?:oleh|penanggung jawab(?:nya)?(?: adalah| yaitu|:)?|pelaksana(?:nya)?(?: kegiatan| program| inovasi)?(?: adalah| yaitu|:)?|diampu|dipimpin|"
     r"dikoordinasikan(?: oleh)?|dikelola)\s+(?:oleh\s+)?(?P<who>[A-Z].*?)"
     r"(?=\s+(?:pada|dengan|mulai|selama|dalam|di|untuk|sejak|yang|bersama|dan\s+(?!(?:Dinas|Badan|Bagian)\b)[a-z])\b|[.;]|,\s+[a-z]|$)"
 )

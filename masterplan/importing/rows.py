@@ -121,7 +121,7 @@ class _Rows:
             return
         if cell and not cell.copy and not self._same_group(cell):
             self._start(row, cell, title)
-        elif self._current and (cell.copy == "up" or not cell or self._grouped) and self._cells.facts(row):
+        elif self._current and self._cells.facts(row) and self._goes_on(row, cell):
             self._cells.fill(self._current, row)
         elif own:
             self._leave(row)
@@ -155,15 +155,24 @@ class _Rows:
         self._lower.append(("activity", lower))
         return True
 
+    def _goes_on(self, row: Row, cell: Cell) -> bool:
+        """More of the innovation above; money below an empty name without an activity may be a sum, and is not."""
+        if cell.copy == "up":
+            return True
+        activity = any(row.cell(column.column) for column in self._mapping.of("activity", "sub_activity"))
+        return activity if self._grouped else not cell and not self._cells.has_money(row)
+
     def _same_group(self, cell: Cell) -> bool:
         return self._grouped and self._current is not None and self._current.title.text == cell.text
 
     def _is_total(self, row: Row) -> bool:
         texts = [cell.text for _, cell in row.own() if cell.number is None][:2]
-        if not any(_TOTAL.fullmatch(plain(unnumbered(text))) for text in texts):
+        if not any(_TOTAL.fullmatch(_unspaced(plain(unnumbered(text)))) for text in texts):
             return False
         leads = [row.cell(column.column) for column in self._mapping.of("lead")]
-        return not any(cell and not cell.copy and not _TOTAL.fullmatch(plain(cell.text)) for cell in leads)
+        return not any(
+            cell and not cell.copy and not _TOTAL.fullmatch(_unspaced(plain(cell.text))) for cell in leads
+        )
 
     def _label(self, row: Row) -> Cell | None:
         """The only text of a row, beside numbers: a section, or a title with nothing to it."""
@@ -298,6 +307,11 @@ def _below(part: Part, mapping: TableMapping) -> tuple[Row, ...]:
         return part.table.rows
     name = part.table.rows[0].table if part.table.rows else ""
     return tuple(row for row in part.table.rows if row.table != name or row.number > mapping.head[1])
+
+
+def _unspaced(words: str) -> str:
+    """`t o t a l` as one word."""
+    return words.replace(" ", "") if re.fullmatch(r"(?:\w )+\w", words) else words
 
 
 def _is_mark(text: str) -> bool:
