@@ -28,13 +28,17 @@ _NONE = Agencies([])
 _OTHER = re.compile(
     r"\b(eksisting|existing|sudah (ada|berjalan|tersedia)|telah (ada|berjalan|dilaksanakan)|realisasi|capaian|"
     r"studi banding|benchmark\w*|praktik baik|best practices?|daerah lain|petunjuk|daftar istilah|singkatan|referensi|"
-    r"contoh pengisian|tahun lalu|evaluasi)\b"
+    r"contoh pengisian|tahun lalu|evaluasi|daftar aplikasi|inventaris\w*|agenda|susunan (acara|tim|keanggotaan)|daftar hadir|"
+    r"tim (pelaksana|penyusun)|jadwal (penyusunan|bimtek|rapat|pendampingan|sosialisasi))\b"
 )
+_PEOPLE = re.compile(r".*\b(jabatan|nip|alamat|telepon|no hp|email|kedudukan|peran|tanda tangan)\b.*")
+_PAST_HEAD = re.compile(r".*\b(pembuatan|dibuat|dibangun|berdiri|sejak|rilis|diluncurkan|peluncuran)\b.*")
 _SUMMARY = re.compile(r"\b(rekap\w*|ringkasan|resume|saat ini)\b")
 _BUDGET_YEAR = re.compile(
     r"\b(?:anggaran|ta|rkpd|apbd)\.?\s+20[1-5]\d|^\s*(?:tahun\s+)?20[1-5]\d\s*$", re.IGNORECASE
 )
 _CONTINUED = re.compile(r"\b(lanjutan|sambungan|lanj)\b")
+_NAMES = {"title", "programme", "activity", "sub_activity"}
 _PERIOD = re.compile(r"(20[1-5]\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|hingga)\s*(20[1-5]\d)", re.IGNORECASE)
 
 
@@ -67,8 +71,8 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
 
 
 def guess_table(part: Part, first_year: int | None) -> TableMapping:
-    """What the rows of a part are."""
-    first_year = _first_year(part.table, first_year)
+    """What the rows of a part are; `first_year` is that of the plan."""
+    plan_year, first_year = first_year, _first_year(part.table, first_year)
     dimension = _dimension(part.table)
     kind, why = _special(part)
     if kind or part.head is None:
@@ -79,6 +83,8 @@ def guess_table(part: Part, first_year: int | None) -> TableMapping:
     head = replace(head, columns=tuple(_titled(column, part) for column in head.columns))
     columns = _judged(head, part.body, first_year)
     kind, confidence, why = _kind(columns, part)
+    if kind == "innovations" and (reason := _not_the_plan(columns, part, plan_year)):
+        kind, confidence, why = "ignore", 0.7, reason
     numbers = part.table.rows[part.head[0]].number, part.table.rows[part.head[1] - 1].number
     mapped = tuple(
         ColumnMapping(column.index, column.head, column.role, column.year, column.unit, column.confidence)
@@ -291,6 +297,7 @@ _TESTS: dict[Role, Callable[[Cell], bool]] = {
     "sub_activity": _is_text,
     "problem": _is_text,
     "lead": lambda cell: _is_text(cell) and len(cell.text) < 200,
+    "beneficiaries": _is_text,
     "dimension": lambda cell: dimension_of(cell.text) is not None,
     "quick_win": lambda cell: yes_or_no(cell.text) is not None,
 }
@@ -363,7 +370,7 @@ def _found_by_content(
 
 def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     roles = {column.role for column in columns}
-    titles = roles & {"title", "programme", "activity", "sub_activity"}
+    titles = roles & _NAMES
     facts = roles & {
         "lead",
         "years",
@@ -388,6 +395,41 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     if "problem" in roles and not titles:
         return "problems", 0.7, "ada kolom permasalahan"
     return "ignore", 0.4, "kolomnya tidak dikenal sebagai isi rencana"
+
+
+def _not_the_plan(columns: list[Column], part: Part, plan_year: int | None) -> str | None:
+    """Why a table that looks like programmes is none: people, what was built before, a weak name alone."""
+    roles = {column.role for column in columns}
+    if any(_PEOPLE.fullmatch(plain(column.head)) for column in columns if column.role in ("ignore", "lead")):
+        return "berisi nama orang atau jabatan"
+    times = [column for column in columns if column.role in ("years", "start")]
+    if any(_PAST_HEAD.fullmatch(plain(column.head)) for column in times):
+        return "tahunnya adalah tahun pembuatan"
+    spans = [
+        span for column in times for row in part.body if (span := span_of(row.cell(column.index), plan_year))
+    ]
+    if spans and plan_year and all((span.last or span.first) < plan_year for span in spans):
+        return f"tahun-tahunnya sebelum {plan_year}"
+    names = [column for column in columns if column.role in _NAMES]
+    weak = all(column.role == "activity" or column.confidence < 0.7 for column in names)
+    if weak and not roles & {
+        "cost",
+        "total",
+        "mark",
+        "dimension",
+        "funding",
+        "years",
+        "start",
+        "service_change",
+    }:
+        return "hanya nama tanpa tahun atau anggaran"
+    agenda = all(column.role == "activity" for column in names) and not roles & {
+        "cost",
+        "total",
+        "dimension",
+        "funding",
+    }
+    return "kegiatan tanpa anggaran dan tanpa dimensi" if agenda else None
 
 
 def is_other(texts: Sequence[str]) -> bool:

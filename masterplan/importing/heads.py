@@ -26,9 +26,7 @@ MAX_HEAD_AT = 40
 MAX_HEAD_ROWS = 4
 LONG = 70
 
-_MONEY = (
-    r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai|belanja|investasi|alokasi|budget|cost"
-)
+_MONEY = r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai (?:anggaran|kontrak|rp)|belanja|investasi|alokasi|budget|cost"
 _AGENCY = (
     r"opd|skpd|perangkat daerah|pelaksana|penanggung\s?jawab|pengampu|leading sector|instansi|unit kerja|pic|pj|koordinator|"
     r"pemilik program|dinas|badan pelaksana|pengelola|lead|owner|penyelenggara|leader"
@@ -76,7 +74,11 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
     ("target", 0.9, rf"(?!.*\b({_MONEY}|pengguna|penerima)\b).*\b(target|sasaran tahun)\b.*"),
     ("total", 0.9, rf"(jumlah|total|jml|grand total)(\s+({_MONEY}|keseluruhan|juta|seluruhnya|akhir)\b.*)?"),
     ("total", 0.9, rf".*\b(total|jumlah)\b.*\b({_MONEY})\b.*|.*\b({_MONEY})\b.*\b(total|jumlah)\b.*"),
-    ("cost", 1.0, rf"(?!.*\b(target|sumber)\b).*\b({_MONEY})\b.*|capex"),
+    (
+        "cost",
+        1.0,
+        rf"(?!.*\b(target|sumber|realisasi|serapan|terserap|capaian|satuan)\b).*\b({_MONEY})\b.*|capex",
+    ),
     ("start", 1.0, r".*\b(mulai|awal|start)\b.*"),
     ("end", 1.0, r".*\b(selesai|akhir|berakhir|end|finish)\b.*"),
     (
@@ -293,7 +295,8 @@ def _column(x: int, text: str, unit_above: int | None, first_year: int | None) -
         lower, lower_weight = role_of(last)
         if lower_weight >= 0.9 and lower != "ignore" and not (role == "cost" and lower in ("years", "title")):
             role, weight = lower, lower_weight
-    if year and role in ("years", "ignore", "start", "end", "programme"):
+    unknown = role == "ignore" and not weight
+    if year and (unknown or role in ("years", "start", "end", "programme")):
         role, weight = "mark", 0.4  # a bare year: its content decides
     if role in ("cost", "total", "operating_per_year", "mark", "target"):
         return Column(x, text, role, weight, year, unit if role != "target" else None)

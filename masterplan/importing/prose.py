@@ -37,9 +37,10 @@ _PAST = re.compile(
     r"\b(telah|sudah|lalu|sebelumnya|selama ini|realisasi|pernah|hingga saat ini|sampai saat ini)\b"
 )
 _BY = re.compile(
-    r"\b(?:oleh|penanggung jawab(?:nya)?(?: adalah| yaitu|:)?|pelaksana(?:nya)?(?: kegiatan| program| inovasi)?(?: adalah| yaitu|:)?|diampu|dipimpin|"
-    r"dikoordinasikan(?: oleh)?|dikelola)\s+(?:oleh\s+)?(?P<who>[A-Z].*?)"
-    r"(?=\s+(?:pada|dengan|mulai|selama|dalam|di|untuk|sejak|yang|bersama|dan\s+(?!(?:Dinas|Badan|Bagian)\b)[a-z])\b|[.;]|,\s+[a-z]|$)"
+    r"\b(?:oleh|(?:[Pp]enanggung jawab|[Pp]elaksana)(?:nya)?(?: kegiatan| program| inovasi)?(?: adalah| yaitu|:)?|diampu|"
+    r"dipimpin|dikoordinasikan(?: oleh)?|dikelola)\s+(?:oleh\s+)?(?P<who>[A-Z].*?)"
+    r"(?=\s+(?:pada|dengan|mulai|selama|dalam|di|untuk|sejak|yang|bersama|dan\s+(?!(?:Dinas|Badan|Bagian)\b)[a-z])\b|"
+    r"[.;]|,\s+[a-z]|$)"
 )
 _TOGETHER = re.compile(
     r"\b(?:bersama(?:\s+dengan)?|didukung(?:\s+oleh)?|bekerja ?sama dengan)\s+(?P<who>(?:Dinas|Badan|Bagian|[A-Z]{3,}).*?)"

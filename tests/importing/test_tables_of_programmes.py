@@ -186,3 +186,42 @@ def test_indicators_with_targets_by_year_become_outcomes() -> None:
 def test_columns_that_are_not_understood_are_named() -> None:
     read = Read(book([*HEAD, "Koordinat"], [1, "Air Malam", "DLH", 2026, 400, "-7.1, 110.2"]))
     assert 'Lembar1: kolom yang tidak dibaca: "Koordinat"' in read.left
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (["No", "Nama", "Jabatan", "Instansi"], [1, "Warga Rekaan", "Ketua", "Dinas Kesehatan"]),
+        (["No", "Nama Aplikasi", "OPD", "Tahun Pembuatan"], [1, "E-Lama", "Diskominfo", 2025]),
+        (["No", "Nama Aplikasi", "OPD", "Tahun"], [1, "E-Lama", "Diskominfo", 2019]),
+        (["No", "Kegiatan", "Waktu", "Penanggung Jawab"], [1, "Bimbingan teknis pertama", "2025", "Bappeda"]),
+        (["No", "Nama Peraturan", "Tahun", "Tentang"], [1, "Peraturan Bupati 3", 2026, "Kota cerdas"]),
+        (
+            ["No", "Sasaran", "Indikator", "Satuan", "2025"],
+            [1, "Warga sehat", "Angka harapan hidup", "tahun", 72],
+        ),
+    ],
+)
+def test_tables_about_something_else_bring_nothing(head: list[str], row: list[object]) -> None:
+    read = Read(book(head, row, row))
+    assert (read.new, read.result.changes.changes) == ([], ())
+    assert "Lembar1: tidak dibaca" in read.left
+
+
+def test_what_was_spent_is_not_what_is_planned() -> None:
+    head = ["No", "Program", "OPD", "Realisasi Anggaran 2024 (Rp)", "Anggaran 2025 (Rp)", "Nilai SPBE"]
+    read = Read(book(head, [1, "Air Malam", "DLH", 450_000_000, 500_000_000, 3]))
+    assert read.innovation("Air Malam")["costs"] == [{"offset": 0, "capital": 500_000_000}]
+    assert read.innovation("Air Malam")["start"] == {"earliest": 2025, "latest": 2025}
+
+
+def test_money_below_an_empty_name_may_be_a_sum() -> None:
+    read = Read(book(HEAD, [1, "Air Malam", "DLH", 2026, 300], [None, None, None, None, 300]))
+    assert read.innovation("Air Malam")["costs"] == [{"offset": 0, "capital": 300_000_000}]
+    assert "baris tanpa nama program" in read.left
+
+
+def test_others_than_agencies_are_left() -> None:
+    read = Read(book(HEAD, [1, "Air Malam", "Dinas Sosial, Kepolisian dan PT Air Rekaan", 2026, 300]))
+    assert [a["name"] for a in read.after["agencies"]][-1] == "Dinas Sosial"
+    assert '"Kepolisian" bukan nama perangkat daerah' in read.left
