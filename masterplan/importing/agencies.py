@@ -92,7 +92,9 @@ _ANYBODY = re.compile(
     r"\b(opd|skpd|perangkat daerah|instansi|dinas|pihak|stakeholders?|unit kerja)s?\s+"
     r"(terkait|teknis|lainnya|lain)\b|^(semua|seluruh)\b|^(terkait|lintas|masyarakat|swasta|akademisi|media)\b"
 )
-_STRONG = re.compile(r"\n|;|\||•|(?<=[a-z)])\s*/\s*(?=[A-Z])|(?:^|\s)\d{1,2}[.)]\s+")
+_STRONG = re.compile(
+    r"\n|(?<=[a-z]{4})(?<!\bprov)\.\s+(?=[A-Z])|;|\||•|(?<=[a-z)])\s*/\s*(?=[A-Z])|(?:^|\s)\d{1,2}[.)]\s+"
+)
 _WEAK = re.compile(
     r",\s*(?:dan\s+)?|\s+(?:dan|&|serta|bersama(?:\s+dengan)?|dengan|\+)\s+|\s+[-–]\s+|\s*/\s*|\s*&\s*"
 )
@@ -226,6 +228,12 @@ def is_agency_name(text: str) -> bool:
     return words in _CANON or (
         1 < len(parts) <= 14 and parts[0] in ("dinas", "badan", "bagian", "sekretariat")
     )
+
+
+def is_no_title(text: str) -> bool:
+    """Whether a text is an agency and so never the name of an innovation."""
+    words = plain(text)
+    return words in _CANON or words.startswith("dinas ")
 
 
 def _canonical(name: str) -> frozenset[str]:

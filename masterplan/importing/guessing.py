@@ -32,6 +32,10 @@ _OTHER = re.compile(
     r"tim (pelaksana|penyusun)|jadwal (penyusunan|bimtek|rapat|pendampingan|sosialisasi))\b"
 )
 _PEOPLE = re.compile(r".*\b(jabatan|nip|alamat|telepon|no hp|email|kedudukan|peran|tanda tangan)\b.*")
+_OTHER_HEADS = (
+    (re.compile(r"risiko\b.*|.*\bmitigasi\b.*"), "berisi risiko"),
+    (re.compile(r".*\bharga satuan\b.*"), "berisi daftar harga"),
+)
 _PAST_HEAD = re.compile(r".*\b(pembuatan|dibuat|dibangun|berdiri|sejak|rilis|diluncurkan|peluncuran)\b.*")
 _SUMMARY = re.compile(r"\b(rekap\w*|ringkasan|resume|saat ini)\b")
 _BUDGET_YEAR = re.compile(
@@ -402,6 +406,9 @@ def _not_the_plan(columns: list[Column], part: Part, plan_year: int | None) -> s
     roles = {column.role for column in columns}
     if any(_PEOPLE.fullmatch(plain(column.head)) for column in columns if column.role in ("ignore", "lead")):
         return "berisi nama orang atau jabatan"
+    for pattern, reason in _OTHER_HEADS:
+        if any(pattern.fullmatch(plain(column.head)) for column in columns):
+            return reason
     times = [column for column in columns if column.role in ("years", "start")]
     if any(_PAST_HEAD.fullmatch(plain(column.head)) for column in times):
         return "tahunnya adalah tahun pembuatan"
@@ -423,6 +430,8 @@ def _not_the_plan(columns: list[Column], part: Part, plan_year: int | None) -> s
         "service_change",
     }:
         return "hanya nama tanpa tahun atau anggaran"
+    if weak and not roles & {"lead", "years", "start", "mark", "dimension"} and not _dimension(part.table):
+        return "hanya uraian dan jumlah"
     agenda = all(column.role == "activity" for column in names) and not roles & {
         "cost",
         "total",

@@ -26,7 +26,10 @@ MAX_HEAD_AT = 40
 MAX_HEAD_ROWS = 4
 LONG = 70
 
-_MONEY = r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai (?:anggaran|kontrak|rp)|belanja|investasi|alokasi|budget|cost"
+_MONEY = (
+    r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai (?:anggaran|kontrak|rp)|belanja|investasi|alokasi|"
+    r"budget|cost"
+)
 _AGENCY = (
     r"opd|skpd|perangkat daerah|pelaksana|penanggung\s?jawab|pengampu|leading sector|instansi|unit kerja|pic|pj|koordinator|"
     r"pemilik program|dinas|badan pelaksana|pengelola|lead|owner|penyelenggara|leader"

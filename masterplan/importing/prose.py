@@ -24,6 +24,7 @@ from masterplan.importing.years import span_in, years_in
 from masterplan.language import Words
 
 _PROGRAMME = re.compile(r"(program|inovasi|inisiatif|quick wins?|usulan|layanan)\b")
+_PROGRAMME_WORD = re.compile(r"\b(program|inovasi|inisiatif|quick wins?|usulan)\b")
 _GENERAL = re.compile(
     r"\b(pendahuluan|latar belakang|kesimpulan|penutup|visi|misi|strategi|roadmap|peta jalan|analisis|daftar|dasar hukum|"
     r"maksud|tujuan|sasaran|ruang lingkup|metodologi|gambaran umum|kondisi|bab|lampiran|kerangka|tata kelola|kelembagaan|"
@@ -223,6 +224,8 @@ class _Prose:
     def _one_line(self, paragraph: Paragraph) -> bool:
         """`Siaga Cerdas – Dinas Kesehatan, 2025, Rp 500 juta`, an entry of a list."""
         if not (paragraph.item or number_of(paragraph.text)) or len(paragraph.text) > 300:
+            return False
+        if not (self._block.dimension or _PROGRAMME_WORD.search(plain(self._lead_in))):
             return False
         pieces = [piece for piece in _SEGMENTS.split(unnumbered(paragraph.text)) if piece.strip()]
         title = clean_title(pieces[0]) if len(pieces) > 2 else None

@@ -106,3 +106,16 @@ def test_labels_without_a_programme_are_left() -> None:
 )
 def test_text_about_nothing_changes_nothing(noise: str) -> None:
     assert Read(noise.encode()).result.changes.changes == ()
+
+
+def test_a_line_with_facts_outside_any_programme_is_left() -> None:
+    line = "1. Air Sampai Malam, Dinas Sosial, 2025, Rp 40 juta"
+    assert Read(document(line, heading="Lampiran surat")).new == []
+    assert Read(document(line)).new == ["Air Sampai Malam"]
+
+
+def test_an_agency_is_never_the_name_of_an_innovation() -> None:
+    read = Read(
+        document("1. Dinas Sosial, Dinas Kesehatan, 2025, Rp 40 juta", "Program: Dinas Sosial\nTahun: 2026")
+    )
+    assert read.new == []
