@@ -29,8 +29,8 @@ def workbook_of_a_team() -> Foreign:
     put(book.create_sheet("Tim"), 1, [["No", "Nama", "Jabatan dalam Tim", "Instansi"], [1, "A. Rekaan", "Ketua", "Bappeda"],
                                       [2, "B. Rekaan", "Anggota", "Dinas Sosial"]])  # fmt: skip
     problems = ("Ambulans datang terlambat", "Sawah kering di musim tanam")
-    put(book.create_sheet("Masalah"), 1, [["No", "Permasalahan", "Dimensi", "Data pendukung"],
-                                         [1, problems[0], "Living", "31 menit"], [2, problems[1], "Economy", "2.100 ha"]])  # fmt: skip
+    issues = [[1, problems[0], "Living", "31 menit"], [2, problems[1], "Economy", "2.100 ha"]]
+    put(book.create_sheet("Masalah"), 1, [["No", "Permasalahan", "Dimensi", "Data pendukung"], *issues])
     sheet = book.create_sheet("Program")
     put(
         sheet,
@@ -54,8 +54,8 @@ def workbook_of_a_team() -> Foreign:
     )
     for cells in ("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:H1"):
         sheet.merge_cells(cells)
-    put(book.create_sheet("Risiko"), 1, [["No", "Risiko", "Program", "Mitigasi", "Penanggung Jawab"],
-                                         [1, "Bidan pindah tugas", "Ambulans Desa Siaga", "Pelatihan ulang", "Dinas Kesehatan"]])  # fmt: skip
+    risk = [1, "Bidan pindah tugas", "Ambulans Desa Siaga", "Pelatihan ulang", "Dinas Kesehatan"]
+    put(book.create_sheet("Risiko"), 1, [["No", "Risiko", "Program", "Mitigasi", "Penanggung Jawab"], risk])
     key = Key(
         (
             Expected(
