@@ -22,7 +22,6 @@ BROKEN_PIPE = 141
 
 LATER = {
     "optimise": Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
-    "import": Words("baca lembar kerja atau naskah dari luar", "read a foreign spreadsheet or document"),
 }
 
 
@@ -242,6 +241,14 @@ def _sheet(tell: Teller, options: argparse.Namespace) -> int:
     return read_sheet(tell, options.file, options.workbook)
 
 
+def _import(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.foreign import guess_mapping, import_foreign
+
+    if options.guess:
+        return guess_mapping(tell, options.file, options.foreign)
+    return import_foreign(tell, options.file, options.foreign, options.map)
+
+
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 Command = tuple[Words, list[Argument], Callable[[Teller, argparse.Namespace], int]]
 
@@ -267,6 +274,15 @@ _WORKBOOK_OUT = Words(
 _ACT = "write|read"
 _ACTS = Words("tindakan", "acts")
 _TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
+_FOREIGN = Words(
+    'lembar kerja (.xlsx, .ods), naskah Word (.docx), atau teks; "-" untuk masukan baku',
+    'a spreadsheet (.xlsx, .ods), a Word file (.docx) or text; "-" is standard input',
+)
+_MAP = Words("pemetaan tabel dan kolomnya, JSON", "what its tables and columns are, JSON")
+_GUESS = Words(
+    "cetak pemetaan hasil dugaan, untuk diperbaiki lalu dipakai dengan --map",
+    "print the guessed mapping, to be mended and used with --map",
+)
 COMMANDS: dict[str, Command] = {
     "check": (
         Words("periksa apakah berkas adalah dokumen rencana yang sah", "see whether a file is a valid plan"),
@@ -346,6 +362,16 @@ COMMANDS: dict[str, Command] = {
             )
         ],
         _sheet,
+    ),
+    "import": (
+        Words("baca lembar kerja atau naskah dari luar", "read a foreign spreadsheet or document"),
+        [
+            _file("FILE", _PLAN),
+            _file("FOREIGN", _FOREIGN),
+            (("--map",), {"metavar": "MAP", "help": _MAP}),
+            (("--guess",), {"action": "store_true", "help": _GUESS}),
+        ],
+        _import,
     ),
 }
 
