@@ -182,12 +182,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = ENVIRONMENT.smtp_from
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
-UPLOAD_LIMIT = 24 * 1024 * 1024  # bytes of one file; no larger one is opened (masterplan.opening.MAX_FILE)
-FILE_UPLOAD_HANDLERS = [
-    "haluan.web.uploads.Bounded",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
+UPLOAD_LIMIT = 24_000_000  # bytes of a file that is read into a plan
 
 LOGGING = {
     "version": 1,

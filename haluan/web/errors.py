@@ -7,8 +7,7 @@ import secrets
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
-from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -40,13 +39,6 @@ def page(request: HttpRequest, status: int, title: str, why: str, instead: Any =
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    if isinstance(exception, RequestDataTooBig):
-        why = _(
-            "Kiriman ini terlalu besar; berkas paling besar %(limit)s MB. Hapus gambarnya atau bagi dua, lalu kirim lagi."
-        )
-        return page(
-            request, 413, _("Kiriman terlalu besar"), why % {"limit": settings.UPLOAD_LIMIT // 1024 // 1024}
-        )
     return page(
         request,
         400,

@@ -1,28 +1,38 @@
-"""How much may be sent in one request: the rest is not even read."""
+"""A limit on what a page takes in, asked before anything of it is read."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-AROUND = 1024 * 1024
-"""Bytes for what a form holds beside its file."""
+from .errors import page
+
+AROUND = 100_000
+"""Bytes of the other fields of a form."""
 
 
-class Bounded(FileUploadHandler):
-    """Refuses a request by the length it announces, before its first byte is stored."""
+def at_most(size: int) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """A view that takes files of `size` bytes together: more is refused by its announced length.
 
-    def handle_raw_input(
-        self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: Any = None
-    ) -> None:
-        if content_length > settings.UPLOAD_LIMIT + AROUND:
-            raise RequestDataTooBig
+    The forgery token stands in the body, so it is looked for after that, by the view's own protection.
+    """
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        return raw_data
+    def limiting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        protected = csrf_protect(view)
 
-    def file_complete(self, file_size: int) -> None:
-        return None
+        @wraps(view)
+        def limited(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+            told = request.META.get("CONTENT_LENGTH") or "0"
+            if not told.isdecimal() or int(told) > size + AROUND:
+                why = _("Berkasnya lebih dari %(mb)s MB. Perkecil dahulu, lalu kirim lagi.")
+                return page(request, 413, _("Berkas terlalu besar"), why % {"mb": size // 1_000_000})
+            return protected(request, *arguments, **named)
+
+        return csrf_exempt(limited)
+
+    return limiting

@@ -71,17 +71,20 @@ class Teller:
 
 
 def read(path: str, limit: int | None = None) -> bytes:
-    """The bytes of a file or of standard input, a little more than the largest allowed at most."""
+    """The bytes of a file or of standard input, a little more than the largest allowed at most.
+
+    `limit` is that of a document unless another is given.
+    """
     from masterplan.document.reading import MAX_BYTES
 
-    most = limit or MAX_BYTES
+    limit = limit or MAX_BYTES
     try:
         if path == STDIN and sys.stdin is None:
             raise Refusal(_NO_STDIN)
         if path == STDIN:
-            return _read_to(most, sys.stdin.buffer)
+            return _read_to(limit, sys.stdin.buffer)
         with open(path, "rb") as file:
-            return _read_to(most, file)
+            return _read_to(limit, file)
     except (OSError, ValueError) as error:
         raise Refusal(_unreadable(path, error)) from None
 

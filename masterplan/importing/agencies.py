@@ -70,6 +70,14 @@ _HEADS = {
     "dinas", "badan", "bagian", "sekretariat", "kantor", "inspektorat", "kecamatan", "satuan", "satpol", "rumah", "rsud",
     "perumda", "pdam",
 }  # fmt: skip
+_PARTIES = {
+    "kepolisian", "polres", "polsek", "polri", "kodim", "koramil", "tni", "kejaksaan", "pengadilan", "pkk", "universitas",
+    "perguruan", "kampus", "akademisi", "politeknik", "swasta", "masyarakat", "warga", "media", "lsm", "komunitas",
+    "asosiasi", "kadin", "kemenag", "kementerian", "bank", "pt", "cv", "karang", "telkom", "pln", "desa", "kelurahan",
+    "pemdes", "pemerintah", "puskesmas", "sekolah", "forum", "bumdes", "bumd", "bumn", "bpjs", "bps", "bpn", "pmi",
+    "baznas", "ormas", "tokoh", "pelaku", "umkm", "koperasi", "balai", "upt", "uptd",
+}  # fmt: skip
+"""Words that others than agencies of the region begin with."""
 _OTHERS = {
     "BUMD", "BUMN", "BUMDES", "BPJS", "BPS", "BPN", "BRI", "BNI", "BTN", "BNN", "BMKG", "BKKBN", "BPOM", "DPD", "DPR",
 }  # fmt: skip
@@ -84,7 +92,9 @@ _ANYBODY = re.compile(
     r"\b(opd|skpd|perangkat daerah|instansi|dinas|pihak|stakeholders?|unit kerja)s?\s+"
     r"(terkait|teknis|lainnya|lain)\b|^(semua|seluruh)\b|^(terkait|lintas|masyarakat|swasta|akademisi|media)\b"
 )
-_STRONG = re.compile(r"\n|;|\||•|(?<=[a-z)])\s*/\s*(?=[A-Z])|(?:^|\s)\d{1,2}[.)]\s+")
+_STRONG = re.compile(
+    r"\n|(?<=[a-z]{4})(?<!\bprov)\.\s+(?=[A-Z])|;|\||•|(?<=[a-z)])\s*/\s*(?=[A-Z])|(?:^|\s)\d{1,2}[.)]\s+"
+)
 _WEAK = re.compile(
     r",\s*(?:dan\s+)?|\s+(?:dan|&|serta|bersama(?:\s+dengan)?|dengan|\+)\s+|\s+[-–]\s+|\s*/\s*|\s*&\s*"
 )
@@ -163,7 +173,9 @@ class Agencies:
         first = words.split(" ")[0] if words else ""
         if not first:
             return False
-        if first in _HEADS or first in _CANON or first in self._codes or _ANYBODY.search(words):
+        if first in _HEADS or first in _CANON or first in self._codes or first in _PARTIES:
+            return True
+        if _ANYBODY.search(words):
             return True
         return self.code(re.split(r"[,;/&]| dan ", text)[0]) is not None
 
@@ -172,6 +184,8 @@ class Agencies:
         if _ANYBODY.search(words) or len(words) > 120 or not re.search("[a-z]", words):
             return False
         first = words.split()[0]
+        if first in _PARTIES:
+            return False
         if first in _HEADS or words in _CANON:
             return len(words.split()) > 1 or words in _CANON or first in ("inspektorat", "rsud")
         return (
@@ -214,6 +228,12 @@ def is_agency_name(text: str) -> bool:
     return words in _CANON or (
         1 < len(parts) <= 14 and parts[0] in ("dinas", "badan", "bagian", "sekretariat")
     )
+
+
+def is_no_title(text: str) -> bool:
+    """Whether a text is an agency and so never the name of an innovation."""
+    words = plain(text)
+    return words in _CANON or words.startswith("dinas ")
 
 
 def _canonical(name: str) -> frozenset[str]:

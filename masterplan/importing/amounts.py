@@ -38,15 +38,15 @@ _NOTHING = re.compile(
 _ENGLISH = re.compile(r"\d,\d{3},\d{3}|\d,\d{3}\.\d")
 
 _UNITS = (
-    (10**9, r"mili?aran|milyaran|mili?ar|milyar|000\.000\.000"),
-    (10**6, r"jutaan|juta|jt|000[.,]000"),
-    (10**3, r"ribuan|ribu|rb|1[.,]?000(?![.,]\d)|000(?![.,]\d)"),
+    (10**9, r"mili?aran|milyaran|mili?ar|milyar|billions?|bn|000\.000\.000"),
+    (10**6, r"jutaan|juta|jt|millions?|mn|000[.,]000"),
+    (10**3, r"ribuan|ribu|rb|thousands?|1[.,]?000(?![.,]\d)|000(?![.,]\d)"),
 )
 _UNIT = [
     (
         factor,
         re.compile(
-            rf"(?:\bdalam|\(|\brp\b\.?|\bsatuan|\bx|×|\bidr)[\s:.(x×]*(?:rp\.?\s*)?(?:1[.,])?(?:{words})"
+            rf"(?:\bdalam|\(|\brp\b\.?|\bsatuan|\bx|×|\bidr)[\s:.(x×]*(?:(?:rp\.?|idr)\s*)?(?:1[.,])?(?:{words})"
             rf"(?:\b|\s|\)|$)|(?:^|[\s(])(?:{words})[\s.]*(?:rupiah|rp\b)"
         ),
     )

@@ -17,7 +17,7 @@ from masterplan.importing.names import plain
 from masterplan.importing.years import Span
 from masterplan.language import Words, rupiah
 
-SIMILAR = 86
+SIMILAR = 82
 MAX_DURATION = 20
 ORIGIN = "import"
 _SAME = {
@@ -167,18 +167,20 @@ def _complete(work: Build, first: Proposal, again: Proposal) -> None:
     ours, theirs = first.texts.get("dimension"), again.texts.get("dimension")
     differ = bool(ours and theirs and ours.value != theirs.value)
     same_span = not (first.span and again.span) or first.span_value() == again.span_value()
+    disjoint = not {item.year for item in first.money} & {item.year for item in again.money}
     money = sorted((item.year or 0, item.amount) for item in first.money)
     same_money = not (first.money and again.money) or money == sorted(
         (m.year or 0, m.amount) for m in again.money
     )
-    if differ or not same_span or not same_money:
+    if differ or not same_span or not (same_money or disjoint):
         work.findings.leave(where, _TWICE, text=quote(first.title.value), first=first.title.where)
         return
     first.texts = {**again.texts, **first.texts}
     first.agencies = first.agencies or again.agencies
     first.partners = first.partners or again.partners
     first.span = first.span or again.span
-    first.money, first.total = first.money or again.money, first.total or again.total
+    first.money = [*first.money, *again.money] if disjoint else first.money
+    first.total = first.total or again.total
     first.problems = first.problems or again.problems
 
 

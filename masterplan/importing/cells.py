@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from masterplan.importing.agencies import Agencies, Named
+from masterplan.importing.agencies import Agencies, Named, is_no_title
 from masterplan.importing.amounts import amount_of, figure_of, is_nothing
 from masterplan.importing.findings import Findings, Found, Measure, Money, Proposal, quote
 from masterplan.importing.guessing import cost_kind
@@ -54,6 +54,11 @@ class CellReader:
         return not any(
             self._own(row, c)
             for c in self._mapping.of("lead", "years", "start", "end", "mark", "service_change")
+        )
+
+    def has_money(self, row: Row) -> bool:
+        return any(
+            self._own(row, column) for column in self._mapping.of("cost", "total", "operating_per_year")
         )
 
     def _own(self, row: Row, column: ColumnMapping) -> bool:
@@ -254,7 +259,12 @@ def add_agencies(proposal: Proposal, found: list[tuple[Named, str]], *, lead: bo
 def clean_title(text: str) -> str | None:
     """A title without number and line breaks; None for what is no title."""
     title = unnumbered(" ".join(text.split())).strip(" :;–-")
-    if _PLACEHOLDER.fullmatch(title) or len(title) > MAX_TITLE or len(re.findall(r"[^\W\d_]", title)) < 3:
+    if (
+        is_no_title(title)
+        or _PLACEHOLDER.fullmatch(title)
+        or len(title) > MAX_TITLE
+        or len(re.findall(r"[^\W\d_]", title)) < 3
+    ):
         return None
     return title
 

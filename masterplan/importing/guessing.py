@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from masterplan.importing.agencies import Agencies
-from masterplan.importing.amounts import amount_of, is_nothing
+from masterplan.importing.amounts import amount_of, is_nothing, unit_in
 from masterplan.importing.heads import Column, Head, Role, columns_of, find_heads, is_numbering, label_role
 from masterplan.importing.mapping import ColumnMapping, Kind, TableMapping
 from masterplan.importing.names import (
@@ -26,11 +26,23 @@ from masterplan.importing.years import nth_in, span_in, span_of, years_in
 SAMPLE = 200
 _NONE = Agencies([])
 _OTHER = re.compile(
-    r"\b(rekap\w*|ringkasan|resume|eksisting|existing|sudah (ada|berjalan|tersedia)|telah (ada|berjalan|dilaksanakan)|"
-    r"saat ini|realisasi|capaian|studi banding|benchmark\w*|praktik baik|best practices?|daerah lain|petunjuk|"
-    r"daftar istilah|singkatan|referensi|contoh pengisian|tahun lalu|evaluasi)\b"
+    r"\b(eksisting|existing|sudah (ada|berjalan|tersedia)|telah (ada|berjalan|dilaksanakan)|realisasi|capaian|"
+    r"studi banding|benchmark\w*|praktik baik|best practices?|daerah lain|petunjuk|daftar istilah|singkatan|referensi|"
+    r"contoh pengisian|tahun lalu|evaluasi|daftar aplikasi|inventaris\w*|agenda|susunan (acara|tim|keanggotaan)|daftar hadir|"
+    r"tim (pelaksana|penyusun)|jadwal (penyusunan|bimtek|rapat|pendampingan|sosialisasi))\b"
+)
+_PEOPLE = re.compile(r".*\b(jabatan|nip|alamat|telepon|no hp|email|kedudukan|peran|tanda tangan)\b.*")
+_OTHER_HEADS = (
+    (re.compile(r"risiko\b.*|.*\bmitigasi\b.*"), "berisi risiko"),
+    (re.compile(r".*\bharga satuan\b.*"), "berisi daftar harga"),
+)
+_PAST_HEAD = re.compile(r".*\b(pembuatan|dibuat|dibangun|berdiri|sejak|rilis|diluncurkan|peluncuran)\b.*")
+_SUMMARY = re.compile(r"\b(rekap\w*|ringkasan|resume|saat ini)\b")
+_BUDGET_YEAR = re.compile(
+    r"\b(?:anggaran|ta|rkpd|apbd)\.?\s+20[1-5]\d|^\s*(?:tahun\s+)?20[1-5]\d\s*$", re.IGNORECASE
 )
 _CONTINUED = re.compile(r"\b(lanjutan|sambungan|lanj)\b")
+_NAMES = {"title", "programme", "activity", "sub_activity"}
 _PERIOD = re.compile(r"(20[1-5]\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|hingga)\s*(20[1-5]\d)", re.IGNORECASE)
 
 
@@ -63,8 +75,8 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
 
 
 def guess_table(part: Part, first_year: int | None) -> TableMapping:
-    """What the rows of a part are."""
-    first_year = _first_year(part.table, first_year)
+    """What the rows of a part are; `first_year` is that of the plan."""
+    plan_year, first_year = first_year, _first_year(part.table, first_year)
     dimension = _dimension(part.table)
     kind, why = _special(part)
     if kind or part.head is None:
@@ -72,8 +84,11 @@ def guess_table(part: Part, first_year: int | None) -> TableMapping:
             part.name, kind or "ignore", None, (), dimension, confidence=0.9 if kind else 0.3, why=why
         )
     head = columns_of(part.table, *part.head, first_year)
+    head = replace(head, columns=tuple(_titled(column, part) for column in head.columns))
     columns = _judged(head, part.body, first_year)
     kind, confidence, why = _kind(columns, part)
+    if kind == "innovations" and (reason := _not_the_plan(columns, part, plan_year)):
+        kind, confidence, why = "ignore", 0.7, reason
     numbers = part.table.rows[part.head[0]].number, part.table.rows[part.head[1] - 1].number
     mapped = tuple(
         ColumnMapping(column.index, column.head, column.role, column.year, column.unit, column.confidence)
@@ -81,6 +96,17 @@ def guess_table(part: Part, first_year: int | None) -> TableMapping:
         if column.head or column.role != "ignore"
     )
     return TableMapping(part.name, kind, numbers, mapped, dimension, confidence=confidence, why=why)
+
+
+def _titled(column: Column, part: Part) -> Column:
+    """What a column of money leaves to the title or to a note below: the unit, and the year of a whole sheet."""
+    if column.role not in ("cost", "total"):
+        return column
+    notes = [texts[0] for row in part.body[-5:] if len(texts := _row_texts(row)) == 1]
+    unit = column.unit or next(filter(None, map(unit_in, notes)), None)
+    years = {year for text in part.table.before if _BUDGET_YEAR.search(text) for year in years_in(text)}
+    alone = column.role == "cost" and column.year is None and len(years) == 1
+    return replace(column, unit=unit, year=years.pop() if alone else column.year)
 
 
 def _in_context(blocks: Sequence[Block]) -> list[tuple[Table, bool]]:
@@ -170,7 +196,7 @@ def _dimension(table: Table) -> str | None:
 
 def _special(part: Part) -> tuple[Kind | None, str]:
     """Tables told by what stands in them, head or not: SWOT, readiness, one programme as labels and values."""
-    rows = part.table.rows
+    rows = part.table.rows[:SAMPLE]
     kinds = [kind for row in rows for _, cell in row.own() if (kind := issue_kind(cell.text.split("\n")[0]))]
     if len(set(kinds)) >= 2 and len(kinds) <= 8:
         return "swot", "sel bernama kekuatan, kelemahan, peluang, atau ancaman"
@@ -178,11 +204,17 @@ def _special(part: Part) -> tuple[Kind | None, str]:
     if len({element for element in elements if element}) >= 3:
         return "readiness", "baris bernama unsur kesiapan"
     if part.head is None or part.table.width <= 3:
-        labels = [label_role(row.cells[0].text.strip(" :")) for row in rows if row.cells and row.cells[0]]
+        labels = [label_role(text) for row in rows if (text := _first_text(row))]
         known = [role for role in labels if role and role not in ("ignore", "number")]
         if len(set(known)) >= 3 and len(known) * 2 >= len(labels) and part.table.width <= 4:
             return "labels", "kolom pertama berisi label yang dikenal"
     return None, ""
+
+
+def _first_text(row: Row) -> str:
+    """What a row begins with, beside its number."""
+    texts = [cell.text.strip(" :") for _, cell in row.own()]
+    return next((text for text in texts if not re.fullmatch(r"[\d.)\s]*|[a-z][.)]", text)), "")
 
 
 def _judged(head: Head, body: Sequence[Row], first_year: int | None) -> list[Column]:
@@ -211,6 +243,8 @@ def _checked(
     if test is None or not cells:
         return column
     share = sum(map(test, cells)) / len(cells)
+    if column.role == "quick_win" and share < 0.4 and all(map(_is_text, cells)):
+        return replace(column, role="title", confidence=0.7)  # a list of quick wins by their names
     if (
         column.role in ("years", "start", "end")
         and share < 0.5
@@ -243,7 +277,11 @@ def _year_column(column: Column, cells: list[Cell], indicator: bool, money: list
 
 
 def _numeric(cell: Cell) -> bool:
-    return cell.number is not None or amount_of(cell, 1) is not None or is_nothing(cell.text)
+    return (
+        cell.number is not None
+        or is_nothing(cell.text)
+        or (bool(re.search(r"\d", cell.text)) and len(cell.text) < 60)
+    )
 
 
 def _is_text(cell: Cell) -> bool:
@@ -263,6 +301,7 @@ _TESTS: dict[Role, Callable[[Cell], bool]] = {
     "sub_activity": _is_text,
     "problem": _is_text,
     "lead": lambda cell: _is_text(cell) and len(cell.text) < 200,
+    "beneficiaries": _is_text,
     "dimension": lambda cell: dimension_of(cell.text) is not None,
     "quick_win": lambda cell: yes_or_no(cell.text) is not None,
 }
@@ -335,7 +374,7 @@ def _found_by_content(
 
 def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     roles = {column.role for column in columns}
-    titles = roles & {"title", "programme", "activity", "sub_activity"}
+    titles = roles & _NAMES
     facts = roles & {
         "lead",
         "years",
@@ -349,8 +388,10 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
         "problem",
     }
     nearest = part.table.before[-3:] if not part.table.sheet else part.table.before
+    summary = not (titles and "lead" in roles)
     for text in nearest:
-        if _OTHER.search(plain(text)) and len(text) < 160:
+        words = plain(text)
+        if (_OTHER.search(words) or (summary and _SUMMARY.search(words))) and len(text) < 160:
             return "ignore", 0.8, f'judulnya "{text[:80]}"'
     if titles and facts:
         sure = [column.confidence for column in columns if column.role in titles | facts]
@@ -358,6 +399,46 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     if "problem" in roles and not titles:
         return "problems", 0.7, "ada kolom permasalahan"
     return "ignore", 0.4, "kolomnya tidak dikenal sebagai isi rencana"
+
+
+def _not_the_plan(columns: list[Column], part: Part, plan_year: int | None) -> str | None:
+    """Why a table that looks like programmes is none: people, what was built before, a weak name alone."""
+    roles = {column.role for column in columns}
+    if any(_PEOPLE.fullmatch(plain(column.head)) for column in columns if column.role in ("ignore", "lead")):
+        return "berisi nama orang atau jabatan"
+    for pattern, reason in _OTHER_HEADS:
+        if any(pattern.fullmatch(plain(column.head)) for column in columns):
+            return reason
+    times = [column for column in columns if column.role in ("years", "start")]
+    if any(_PAST_HEAD.fullmatch(plain(column.head)) for column in times):
+        return "tahunnya adalah tahun pembuatan"
+    spans = [
+        span for column in times for row in part.body if (span := span_of(row.cell(column.index), plan_year))
+    ]
+    if spans and plan_year and all((span.last or span.first) < plan_year for span in spans):
+        return f"tahun-tahunnya sebelum {plan_year}"
+    names = [column for column in columns if column.role in _NAMES]
+    weak = all(column.role == "activity" or column.confidence < 0.7 for column in names)
+    if weak and not roles & {
+        "cost",
+        "total",
+        "mark",
+        "dimension",
+        "funding",
+        "years",
+        "start",
+        "service_change",
+    }:
+        return "hanya nama tanpa tahun atau anggaran"
+    if weak and not roles & {"lead", "years", "start", "mark", "dimension"} and not _dimension(part.table):
+        return "hanya uraian dan jumlah"
+    agenda = all(column.role == "activity" for column in names) and not roles & {
+        "cost",
+        "total",
+        "dimension",
+        "funding",
+    }
+    return "kegiatan tanpa anggaran dan tanpa dimensi" if agenda else None
 
 
 def is_other(texts: Sequence[str]) -> bool:

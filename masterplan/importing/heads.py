@@ -27,7 +27,8 @@ MAX_HEAD_ROWS = 4
 LONG = 70
 
 _MONEY = (
-    r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai|belanja|investasi|alokasi|budget|cost"
+    r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai (?:anggaran|kontrak|rp)|belanja|investasi|alokasi|"
+    r"budget|cost"
 )
 _AGENCY = (
     r"opd|skpd|perangkat daerah|pelaksana|penanggung\s?jawab|pengampu|leading sector|instansi|unit kerja|pic|pj|koordinator|"
@@ -40,7 +41,10 @@ _NOT_READ = (
 )
 _YEARS = r"tahun|thn|waktu|periode|jadwal|timeline|kurun|target waktu|jangka waktu|rencana pelaksanaan|th"
 _TITLE = r"inovasi|inisiatif|judul|aplikasi|layanan smart|nama layanan|initiatives?|title"
-_DESCRIPTION = r"uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|rincian inovasi"
+_DESCRIPTION = (
+    r"uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|"
+    r"rincian inovasi"
+)
 _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole head decides
     ("number", 1.0, r"no|nomor|no urut|nr|id|nu"),
     ("code", 0.9, r".*\b(kode|kd|rekening)\b.*"),
@@ -73,7 +77,11 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
     ("target", 0.9, rf"(?!.*\b({_MONEY}|pengguna|penerima)\b).*\b(target|sasaran tahun)\b.*"),
     ("total", 0.9, rf"(jumlah|total|jml|grand total)(\s+({_MONEY}|keseluruhan|juta|seluruhnya|akhir)\b.*)?"),
     ("total", 0.9, rf".*\b(total|jumlah)\b.*\b({_MONEY})\b.*|.*\b({_MONEY})\b.*\b(total|jumlah)\b.*"),
-    ("cost", 1.0, rf"(?!.*\b(target|sumber)\b).*\b({_MONEY})\b.*|capex"),
+    (
+        "cost",
+        1.0,
+        rf"(?!.*\b(target|sumber|realisasi|serapan|terserap|capaian|satuan)\b).*\b({_MONEY})\b.*|capex",
+    ),
     ("start", 1.0, r".*\b(mulai|awal|start)\b.*"),
     ("end", 1.0, r".*\b(selesai|akhir|berakhir|end|finish)\b.*"),
     (
@@ -171,6 +179,17 @@ def columns_of(table: Table, first: int, last: int, first_year: int | None) -> H
     return Head(first, last, tuple(columns))
 
 
+def columns_headed(table: Table, heads: Sequence[str]) -> tuple[int, int, list[tuple[int, str]]] | None:
+    """The rows (as numbered) and columns of the head with just these words, in any order."""
+    for first in range(min(len(table.rows), MAX_HEAD_AT)):
+        for last in range(first + 1, min(len(table.rows), first + MAX_HEAD_ROWS) + 1):
+            rows = table.rows[first:last]
+            texts = [(x, text) for x in range(table.width) if (text := _combined(rows, x))]
+            if sorted(plain(text) for _, text in texts) == list(heads):
+                return rows[0].number, rows[-1].number, texts
+    return None
+
+
 def is_numbering(row: Row) -> bool:
     """The row `(1) (2) (3)` below many official heads."""
     texts = [re.sub(r"[()\s.]", "", cell.text) for _, cell in row.own()]
@@ -189,7 +208,7 @@ def _starts_head(row: Row) -> bool:
     named = [role for role, weight in roles if weight >= 0.6]
     if len(named) < 2 or len(named) * 2 < len([cell for _, cell in own if not years_in(cell.text)]):
         return False
-    keys = any(role in _KEYS | {"problem", "indicator", "service_change"} for role in named)
+    keys = any(role in _KEYS | {"problem", "indicator", "service_change", "quick_win"} for role in named)
     return keys and len(set(named)) >= 2
 
 
@@ -279,7 +298,8 @@ def _column(x: int, text: str, unit_above: int | None, first_year: int | None) -
         lower, lower_weight = role_of(last)
         if lower_weight >= 0.9 and lower != "ignore" and not (role == "cost" and lower in ("years", "title")):
             role, weight = lower, lower_weight
-    if year and role in ("years", "ignore", "start", "end", "programme"):
+    unknown = role == "ignore" and not weight
+    if year and (unknown or role in ("years", "start", "end", "programme")):
         role, weight = "mark", 0.4  # a bare year: its content decides
     if role in ("cost", "total", "operating_per_year", "mark", "target"):
         return Column(x, text, role, weight, year, unit if role != "target" else None)

@@ -13,7 +13,7 @@ from masterplan.importing.guessing import Part, cost_kind
 from masterplan.importing.headings import NAMED
 from masterplan.importing.heads import Role, label_role
 from masterplan.importing.names import dimension_of, funding_sources, plain, unnumbered, yes_or_no
-from masterplan.importing.tables import Cell
+from masterplan.importing.tables import Cell, Row
 from masterplan.importing.years import Span, span_in, years_in
 from masterplan.language import Words
 
@@ -192,31 +192,47 @@ def read_labels(
         None,
     )
     labelled = [
-        cell.text
+        row
         for row in part.table.rows
-        for _, cell in row.own()[:1]
-        if _role(cell.text.strip(" :")) in STARTS
+        if (own := _unnumbered_cells(row)) and _role(own[0][1].strip(" :")) in STARTS
     ]
     if title and not labelled:
         block.begin(Found(title, part.name, part.table.before[-1]))
+    for column in _programmes(part):
+        for row in part.table.rows:
+            _label_row(block, row, column, findings, bool(labelled))
+        block.close()
+
+
+def _programmes(part: Part) -> list[int | None]:
+    """The columns of values where each is a programme of its own, a table on its side; else None, for all."""
     for row in part.table.rows:
-        cells = [cell.text for _, cell in row.own() if cell.text.strip(" :")]
-        if cells and re.fullmatch(r"\d{1,2}[.)]?|[a-z][.)]", cells[0]):
-            cells = cells[1:]
-        if len(cells) == 1 and (found := labels_in(cells[0])):
-            for role, label, value in found:
-                block.take(role, label, value, row.where())
-        elif len(cells) == 1:
-            _lonely(block, cells[0], row.where(), findings, bool(labelled))
-        elif cells:
-            label = cells[0].strip(" :")
-            known = _role(label)
-            value = "\n".join(cells[1:]).strip(" :")
-            if known:
-                block.take(known, label, value, row.where())
-            else:
-                findings.leave(row.where(), _NOT_READ, text=quote(" | ".join(cells)))
-    block.close()
+        own = _unnumbered_cells(row)
+        if own and _role(own[0][1].strip(" :")) in STARTS and len(own) > 2:
+            return [x for x, _ in own[1:]]
+    return [None]
+
+
+def _unnumbered_cells(row: Row) -> list[tuple[int, str]]:
+    own = [(x, cell.text) for x, cell in row.own() if cell.text.strip(" :")]
+    return own[1:] if own and re.fullmatch(r"\d{1,2}[.)]?|[a-z][.)]", own[0][1]) else own
+
+
+def _label_row(block: Block, row: Row, column: int | None, findings: Findings, labelled: bool) -> None:
+    own = _unnumbered_cells(row)
+    cells = [text for x, text in own[:1]] + [text for x, text in own[1:] if column in (None, x)]
+    if len(cells) == 1 and (found := labels_in(cells[0])):
+        for role, label, value in found:
+            block.take(role, label, value, row.where())
+    elif len(cells) == 1:
+        _lonely(block, cells[0], row.where(), findings, labelled)
+    elif cells:
+        label = cells[0].strip(" :")
+        known = _role(label)
+        if known:
+            block.take(known, label, "\n".join(cells[1:]).strip(" :"), row.where())
+        else:
+            findings.leave(row.where(), _NOT_READ, text=quote(" | ".join(cells)))
 
 
 def _lonely(block: Block, text: str, where: str, findings: Findings, labelled: bool) -> None:

@@ -70,7 +70,8 @@ class TableMapping:
 
     @property
     def heads(self) -> tuple[str, ...]:
-        return tuple(plain(column.head) for column in self.columns if column.head)
+        """The words of the heads, whatever order the columns are in."""
+        return tuple(sorted(plain(column.head) for column in self.columns if column.head))
 
     def to_data(self) -> dict[str, Any]:
         data: dict[str, Any] = {"table": self.table, "kind": self.kind}
@@ -136,33 +137,33 @@ class Mapping:
 
 def _fit(guess: TableMapping, said: Iterable[TableMapping]) -> TableMapping | None:
     said = list(said)
-    same_heads = [table for table in said if table.heads == guess.heads]
+    same_heads = [table for table in said if table.heads and table.heads == guess.heads]
     named = [table for table in said if table.table == guess.table]
     both = [table for table in same_heads if table in named]
     found = next(iter(both or same_heads or named), None)
     if found is None:
         return None
-    columns = found.columns if found.heads == guess.heads else _moved(found, guess)
     return replace(
         found,
         table=guess.table,
-        head=guess.head if found.heads == guess.heads else found.head or guess.head,
+        head=guess.head if found in same_heads else found.head or guess.head,
         dimension=found.dimension if found.table == guess.table else guess.dimension,
-        columns=columns,
+        columns=_moved(found, guess),
     )
 
 
 def _moved(found: TableMapping, guess: TableMapping) -> tuple[ColumnMapping, ...]:
     """Columns by the words of their heads where they were re-ordered; as numbered where no head is told."""
-    by_head = {plain(column.head): column for column in found.columns if column.head}
-    if not by_head or not guess.columns:
+    by_head: dict[str, list[ColumnMapping]] = {}
+    for column in found.columns:
+        by_head.setdefault(plain(column.head), []).append(column)
+    if not guess.columns or set(by_head) == {""}:
         return found.columns
-    return tuple(
-        replace(by_head[plain(column.head)], column=column.column)
-        if plain(column.head) in by_head
-        else column
-        for column in guess.columns
-    )
+    moved = []
+    for column in guess.columns:  # of two columns with one head the first is the first
+        same = by_head.get(plain(column.head))
+        moved.append(replace(same.pop(0), column=column.column) if same else column)
+    return tuple(moved)
 
 
 def _table(data: Any, place: str) -> TableMapping:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from masterplan.importing.agencies import Agencies
-from masterplan.importing.amounts import amount_of, amounts_in
+from masterplan.importing.amounts import amounts_in
 from masterplan.importing.cells import add_agencies, clean_title
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
 from masterplan.importing.guessing import is_other
@@ -19,11 +19,12 @@ from masterplan.importing.heads import Role
 from masterplan.importing.labels import Block as LabelBlock
 from masterplan.importing.labels import labels_in
 from masterplan.importing.names import dimension_of, dimensions_in, issue_kind, number_of, plain, unnumbered
-from masterplan.importing.tables import Block, Cell, Heading, Paragraph
+from masterplan.importing.tables import Block, Heading, Paragraph
 from masterplan.importing.years import span_in, years_in
 from masterplan.language import Words
 
 _PROGRAMME = re.compile(r"(program|inovasi|inisiatif|quick wins?|usulan|layanan)\b")
+_PROGRAMME_WORD = re.compile(r"\b(program|inovasi|inisiatif|quick wins?|usulan)\b")
 _GENERAL = re.compile(
     r"\b(pendahuluan|latar belakang|kesimpulan|penutup|visi|misi|strategi|roadmap|peta jalan|analisis|daftar|dasar hukum|"
     r"maksud|tujuan|sasaran|ruang lingkup|metodologi|gambaran umum|kondisi|bab|lampiran|kerangka|tata kelola|kelembagaan|"
@@ -37,9 +38,10 @@ _PAST = re.compile(
     r"\b(telah|sudah|lalu|sebelumnya|selama ini|realisasi|pernah|hingga saat ini|sampai saat ini)\b"
 )
 _BY = re.compile(
-    r"\b(?:oleh|penanggung jawab(?:nya)?(?: adalah| yaitu|:)?|pelaksana(?:nya)?(?: adalah| yaitu|:)?|diampu|dipimpin|"
-    r"dikoordinasikan(?: oleh)?|dikelola)\s+(?:oleh\s+)?(?P<who>[A-Z].*?)"
-    r"(?=\s+(?:pada|dengan|mulai|selama|dalam|di|untuk|sejak|yang|bersama|dan\s+(?!(?:Dinas|Badan|Bagian)\b)[a-z])\b|[.;]|,\s+[a-z]|$)"
+    r"\b(?:oleh|(?:[Pp]enanggung jawab|[Pp]elaksana)(?:nya)?(?: kegiatan| program| inovasi)?(?: adalah| yaitu|:)?|diampu|"
+    r"dipimpin|dikoordinasikan(?: oleh)?|dikelola)\s+(?:oleh\s+)?(?P<who>[A-Z].*?)"
+    r"(?=\s+(?:pada|dengan|mulai|selama|dalam|di|untuk|sejak|yang|bersama|dan\s+(?!(?:Dinas|Badan|Bagian)\b)[a-z])\b|"
+    r"[.;]|,\s+[a-z]|$)"
 )
 _TOGETHER = re.compile(
     r"\b(?:bersama(?:\s+dengan)?|didukung(?:\s+oleh)?|bekerja ?sama dengan)\s+(?P<who>(?:Dinas|Badan|Bagian|[A-Z]{3,}).*?)"
@@ -50,7 +52,7 @@ _PLANNED = re.compile(
 )
 _MONEY_CUE = re.compile(r"\b(anggaran|biaya|dana|pagu|investasi|pembiayaan|sebesar|senilai)\b")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{10,400})[”\"»]")
-_SEGMENTS = re.compile(r"\s*[;()|]\s*|,\s+|\s+[–—-]\s+")
+_SEGMENTS = re.compile(r"\s*[;:()|]\s*|,\s+|\s+[–—-]\s+")
 
 
 def read_prose(
@@ -223,6 +225,8 @@ class _Prose:
         """`Siaga Cerdas – Dinas Kesehatan, 2025, Rp 500 juta`, an entry of a list."""
         if not (paragraph.item or number_of(paragraph.text)) or len(paragraph.text) > 300:
             return False
+        if not (self._block.dimension or _PROGRAMME_WORD.search(plain(self._lead_in))):
+            return False
         pieces = [piece for piece in _SEGMENTS.split(unnumbered(paragraph.text)) if piece.strip()]
         title = clean_title(pieces[0]) if len(pieces) > 2 else None
         if title is None:
@@ -239,7 +243,8 @@ class _Prose:
 
     def _segment(self, proposal: Proposal, piece: str, paragraph: Paragraph) -> None:
         where = paragraph.where
-        amount = amount_of(Cell(piece), None) if "rp" in piece.lower() else None
+        named = amounts_in(piece)
+        amount = named[0] if len(named) == 1 else None
         span = None if amount else span_in(piece, self._first_year)
         found = [] if amount or span else self._agencies.split(piece, sure=False)[0]
         if amount and not proposal.money:

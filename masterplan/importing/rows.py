@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from masterplan.importing.agencies import Agencies, is_agency_name
 from masterplan.importing.amounts import english_figures
@@ -71,6 +72,10 @@ class _Rows:
         self._outline = bool(title and self._is_outline(title))
         self._counted = any(_COUNT.fullmatch(self._number(row)) for row in self._body)
         self._owned = False
+        leads = mapping.of("lead")
+        self._leading = leads[0].column if leads and title and leads[0].column < title.column else None
+        """A column of agencies to the left of the names groups them: an empty cell there means the one above."""
+        self._last_lead: Cell | None = None
         english = {
             c.column for c in mapping.of("cost", "total", "operating_per_year") if self._english(c.column)
         }
@@ -99,6 +104,7 @@ class _Rows:
         if row.hidden:
             self._findings.leave(row.row_name, _HIDDEN, text=quote(" | ".join(cell.text for _, cell in own)))
             return
+        row = self._with_lead(row)
         if is_numbering(row) or [plain(cell.text) for _, cell in own] == self._head:
             return
         if self._is_total(row):
@@ -115,10 +121,23 @@ class _Rows:
             return
         if cell and not cell.copy and not self._same_group(cell):
             self._start(row, cell, title)
-        elif self._current and (cell.copy == "up" or not cell or self._grouped) and self._cells.facts(row):
+        elif self._current and self._cells.facts(row) and self._goes_on(row, cell):
             self._cells.fill(self._current, row)
         elif own:
             self._leave(row)
+
+    def _with_lead(self, row: Row) -> Row:
+        """The row with the agency that stands above, where its own cell is empty and it names something."""
+        if self._leading is None or self._title is None or self._is_total(row):
+            return row
+        if row.cell(self._leading):
+            self._last_lead = row.cell(self._leading)
+        elif self._last_lead and row.cell(self._title.column):
+            above = Cell(self._last_lead.text, copy="up")
+            cells = list(row.cells)
+            cells[self._leading] = above
+            return replace(row, cells=tuple(cells))
+        return row
 
     def _number(self, row: Row) -> str:
         return next((row.cell(x).text.strip() for x in self._numbers if row.cell(x)), "")
@@ -136,15 +155,24 @@ class _Rows:
         self._lower.append(("activity", lower))
         return True
 
+    def _goes_on(self, row: Row, cell: Cell) -> bool:
+        """More of the innovation above; money below an empty name without an activity may be a sum, and is not."""
+        if cell.copy == "up":
+            return True
+        activity = any(row.cell(column.column) for column in self._mapping.of("activity", "sub_activity"))
+        return activity if self._grouped else not cell and not self._cells.has_money(row)
+
     def _same_group(self, cell: Cell) -> bool:
         return self._grouped and self._current is not None and self._current.title.text == cell.text
 
     def _is_total(self, row: Row) -> bool:
         texts = [cell.text for _, cell in row.own() if cell.number is None][:2]
-        if not any(_TOTAL.fullmatch(plain(unnumbered(text))) for text in texts):
+        if not any(_TOTAL.fullmatch(_unspaced(plain(unnumbered(text)))) for text in texts):
             return False
         leads = [row.cell(column.column) for column in self._mapping.of("lead")]
-        return not any(cell and not cell.copy and not _TOTAL.fullmatch(plain(cell.text)) for cell in leads)
+        return not any(
+            cell and not cell.copy and not _TOTAL.fullmatch(_unspaced(plain(cell.text))) for cell in leads
+        )
 
     def _label(self, row: Row) -> Cell | None:
         """The only text of a row, beside numbers: a section, or a title with nothing to it."""
@@ -279,6 +307,11 @@ def _below(part: Part, mapping: TableMapping) -> tuple[Row, ...]:
         return part.table.rows
     name = part.table.rows[0].table if part.table.rows else ""
     return tuple(row for row in part.table.rows if row.table != name or row.number > mapping.head[1])
+
+
+def _unspaced(words: str) -> str:
+    """`t o t a l` as one word."""
+    return words.replace(" ", "") if re.fullmatch(r"(?:\w )+\w", words) else words
 
 
 def _is_mark(text: str) -> bool:

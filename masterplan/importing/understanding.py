@@ -10,8 +10,9 @@ from masterplan.importing.building import build, changes
 from masterplan.importing.findings import Findings, quote
 from masterplan.importing.guessing import Part, guess_table, parts_of
 from masterplan.importing.headings import with_headings
+from masterplan.importing.heads import columns_headed
 from masterplan.importing.labels import read_labels
-from masterplan.importing.mapping import Mapping, TableMapping
+from masterplan.importing.mapping import ColumnMapping, Mapping, TableMapping
 from masterplan.importing.matrices import read_readiness, read_swot
 from masterplan.importing.opening import read_foreign
 from masterplan.importing.prose import read_prose
@@ -81,6 +82,9 @@ def understand(document: Data, raw: bytes, mapping: Mapping | None = None, *, la
     """
     foreign, blocks, parts = _prepared(raw)
     guessed = Mapping(tuple(_guessed(part, document).mapping for part in parts))
+    if mapping:
+        tables = zip(parts, guessed.tables, strict=True)
+        guessed = replace(guessed, tables=tuple(_with_head(part, table, mapping) for part, table in tables))
     used = mapping.fitted(guessed) if mapping else guessed
     agencies = _agencies(document, used)
     findings = Findings()
@@ -90,7 +94,7 @@ def understand(document: Data, raw: bytes, mapping: Mapping | None = None, *, la
     if used.prose and foreign.kind != "spreadsheet":
         read_prose(blocks, agencies, findings, period)
     built, seen = build(document, findings, agencies, lang)
-    if not any(isinstance(block, Table) and block.rows or not isinstance(block, Table) for block in blocks):
+    if all(isinstance(block, Table) and not block.rows for block in blocks):
         findings.leave(_WHOLE[foreign.kind], _NO_TEXT)
     left = [*foreign.remarks, *(f"{where}: {words.say(lang)}" for where, words in findings.left)]
     result = replace(changes(document, built), seen=tuple(seen), left=tuple(dict.fromkeys(left)))
@@ -109,6 +113,17 @@ def _guessed(part: Part, document: Data | None) -> TableGuess:
     sample = tuple(tuple(quote(cell.text) for cell in row.cells) for row in shown)
     numbers = tuple(row.number for row in shown)
     return TableGuess(guess_table(part, period), len(part.body), sample, numbers)
+
+
+def _with_head(part: Part, table: TableMapping, mapping: Mapping) -> TableMapping:
+    """The head that a kept mapping knows, where the guess sees none."""
+    if table.head is None:
+        for known in mapping.tables:
+            if known.heads and (columns := columns_headed(part.table, known.heads)):
+                first, last, texts = columns
+                mapped = tuple(ColumnMapping(x, text, "ignore") for x, text in texts)
+                return replace(table, head=(first, last), columns=mapped)
+    return table
 
 
 def _agencies(document: Data, mapping: Mapping) -> Agencies:

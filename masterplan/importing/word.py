@@ -78,7 +78,7 @@ def _body(container: Container) -> ET.Element:
     """The body; a part that takes more memory than a thick book is not built."""
     if container.parts[DOCUMENT].size > MAX_MARKUP:
         raise OpeningError(_LONG)
-    parser = ET.XMLParser()
+    parser = ET.XMLParser()  # noqa: S314 -- judged: no document type
     try:
         for piece in container.pieces(DOCUMENT):
             parser.feed(piece)

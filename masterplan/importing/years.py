@@ -17,7 +17,9 @@ _NTH_SPAN = re.compile(
     rf"(?:tahun|thn|th)[\s.]*(?:ke)?[\s.-]*(\d{{1,2}}|[ivx]{{1,4}})\s*{_TO}\s*(?:ke[\s-]*)?(\d{{1,2}}|[ivx]{{1,4}})(?!\d|\w)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(mulai|sejak|dst|seterusnya|berkelanjutan|setiap tahun|tiap tahun)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(mulai|dimulai|sejak|dst|seterusnya|berkelanjutan|setiap tahun|tiap tahun)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,10 @@ from masterplan.document.paths import KEYED, entry, parse_path
 from masterplan.sheets.cells import CellError, Shown, same, show, understand
 from masterplan.sheets.grid import Found
 from masterplan.sheets.layout import DELETE, OWNER, Column
-from masterplan.sheets.ledger import Edit, Ledger
+from masterplan.sheets.ledger import Edit, Ledger, Place
 from masterplan.sheets.references import References
 
 Judge = Callable[[Data], list[Fault]]
-Place = Callable[[str], str]
-"""The cell of a field in a row, empty where it has none; of the empty path, the row itself."""
 
 
 class RowReader:

@@ -124,7 +124,7 @@ class Found:
         """The cell of a path in a row, empty where it has no column; of the empty path, the row's first cell."""
         if path and path not in self.columns:
             return ""
-        return self.page.place(row, self.columns[path] if path else min(self.columns.values()))
+        return self.page.place(row, self.columns[path] if path else min(self.columns.values(), default=0))
 
     def merged_cells(self) -> dict[tuple[int, int], str]:
         """Cells of the data in a merged range, with the range as it is told."""
@@ -154,8 +154,9 @@ def _by_marks(page: Page, tables: dict[str, Table]) -> Found | None:
             key = value.removeprefix(TABLE_MARK) if isinstance(value, str) else value
             if key != value and key in tables:
                 head = _marked_head(page, column)
-                if head is not None:
-                    return _marked(page, tables[key], row, column, head)
+                found = _marked(page, tables[key], row, column, head) if head is not None else None
+                if found and found.columns:
+                    return found
     return None
 
 

@@ -111,7 +111,7 @@ class Identities:
         elif was not in (None, key) and sheet.counted[sheet.codes_of[was or ""]] == 0:
             self.ledger.refuse(place, _CODE_CHANGED.with_(code=sheet.codes_of[was or ""]))
             lines.refused.update((was or "", key))
-        elif self._emptied(found, row) and found.table.shows(sheet.there[key]):
+        elif self._emptied(found, row) and found.table.shows(sheet.there[key], found.columns):
             if not found.table.code:
                 return
             self.ledger.refuse(place, _EMPTIED.with_(code=code))

@@ -8,7 +8,7 @@ districts as columns), `entries` (a row an entry of a list inside an element or 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -129,9 +129,12 @@ class Table:
         items = document.get(self.collection, [])
         yield from zip(keys_of(self.collection, items), items, strict=True)
 
-    def shows(self, thing: Data) -> bool:
-        """Whether anything of an element or entry can be seen beside its code."""
-        values = [column.value(thing) for column in self.columns if column.path not in (OWNER, self.code)]
+    def shows(self, thing: Data, paths: Collection[str]) -> bool:
+        """Whether anything of an element or entry can be seen in these columns, beside its code."""
+        columns = [
+            column for path in paths if (column := self.by_path.get(path)) and path not in (OWNER, self.code)
+        ]
+        values = [column.value(thing) for column in columns]
         return any(value is not ABSENT and str(value).strip() not in ("", "[]") for value in values)
 
     def wrapped(self, thing: Any) -> Data:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from masterplan.document import Data, Fault
-from masterplan.document.paths import entry
 from masterplan.language import Words
 
 MOST_REFUSALS = 500
+Place = Callable[[str], str]
+"""The cell of a field in a row, empty where it has none; of the empty path, the row itself."""
 
 
 @dataclass
@@ -20,7 +21,7 @@ class Ledger:
     refusals: list[Fault] = field(default_factory=list)
     seen: list[Data] = field(default_factory=list)
     left: list[Fault] = field(default_factory=list)
-    where: dict[str, str] = field(default_factory=dict)
+    where: dict[str, Place] = field(default_factory=dict)
 
     def refuse(self, place: str, words: Words) -> None:
         if len(self.refusals) < MOST_REFUSALS and Fault(place, words) not in self.refusals[-20:]:
@@ -32,10 +33,9 @@ class Ledger:
     def saw(self, element: str, path: str, place: str) -> None:
         self.seen.append({"element": element, "field": path, "where": place})
 
-    def know(self, collection: str, key: str, path: str, place: str) -> None:
-        """Where a field of an element stands; an empty path is the element itself."""
-        at = entry(collection, key) if collection else ""
-        self.where[f"{at}.{path}" if at and path else at or path] = place
+    def know(self, where: str, place: Place) -> None:
+        """Where a part of the document stands (`innovations[IN-07]`), and the cells of its fields."""
+        self.where[where] = place
 
     def blame(self, faults: Iterable[Fault]) -> None:
         """Faults of the whole document, told at the cells they come from."""
@@ -44,12 +44,19 @@ class Ledger:
 
     def _cell(self, path: str) -> str:
         """The cell of a path, or of the nearest place above it that has one."""
-        while path:
-            if path in self.where:
-                return self.where[path]
-            cut = max(path.rfind("."), path.rfind("["))
-            path = path[: max(cut, 0)]
-        return ""
+        above = path
+        while above and above not in self.where:
+            above = _shorter(above)
+        if not above:
+            return ""
+        field = path[len(above) :].lstrip(".")
+        while field and not self.where[above](field):
+            field = _shorter(field)
+        return self.where[above](field)
+
+
+def _shorter(path: str) -> str:
+    return path[: max(path.rfind("."), path.rfind("["), 0)]
 
 
 @dataclass(frozen=True)

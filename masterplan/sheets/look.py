@@ -47,6 +47,7 @@ class Formats:
 
     book: Workbook
     _made: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
+    _cells: dict[tuple[Kind, str, bool, bool, bool], Format] = field(default_factory=dict)
 
     def get(self, **properties: Any) -> Format:
         key = tuple(sorted(properties.items()))
@@ -60,22 +61,14 @@ class Formats:
 
         In a form the values stand below one another, all to the left.
         """
-        look: dict[str, Any] = {"border": 1, "border_color": LINE, "locked": locked}
-        if kind in NUMBERS:
-            look["num_format"] = _number_format(kind, value)
-            look["align"] = "center" if kind in _CENTRED else "right"
-        else:
-            look |= {"num_format": "@", "text_wrap": True}
-            look["align"] = "center" if kind == "flag" else "left"
-        if form:
-            look["align"] = "left"
-        if isinstance(value, str) and value[:1] in RISKY:
-            look["quote_prefix"] = True
-        if locked:
-            look |= {"bg_color": LOCKED, "font_color": MUTED}
-        return self.get(**look)
+        number = _number_format(kind, value) if kind in NUMBERS else "@"
+        risky = isinstance(value, str) and value[:1] in RISKY
+        key = (kind, number, locked, form, risky)
+        if key not in self._cells:
+            self._cells[key] = self.get(**_cell(*key))
+        return self._cells[key]
 
-    def head(self, *, required: bool = False) -> Format:
+    def head(self) -> Format:
         return self.get(
             bold=True,
             font_color="#ffffff",
@@ -89,6 +82,17 @@ class Formats:
 
 RISKY = frozenset("=+-@\t\r'|")
 """A text that begins so is written with a quote prefix: editing it, too, leaves it a text."""
+
+
+def _cell(kind: Kind, number: str, locked: bool, form: bool, risky: bool) -> dict[str, Any]:
+    centred = kind == "flag" or kind in _CENTRED
+    align = "left" if form or not (centred or kind in NUMBERS) else "center" if centred else "right"
+    look = {"border": 1, "border_color": LINE, "num_format": number, "align": align, "locked": locked}
+    if kind not in NUMBERS:
+        look["text_wrap"] = True
+    if risky:
+        look["quote_prefix"] = True
+    return {**look, "bg_color": LOCKED, "font_color": MUTED} if locked else look
 
 
 def _number_format(kind: Kind, value: object) -> str:

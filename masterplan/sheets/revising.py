@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 from masterplan.document import ABSENT, COLLECTIONS, Data, Fault, element_faults, get_field, keys_of
 from masterplan.document.checking import shape_faults
@@ -101,9 +102,7 @@ class Revision:
         for key, row in lines.rows.items():
             fresh = key in lines.new
             was: Data = ({code: key} if code else {}) if fresh else there[key]
-            self.ledger.know(name, key, "", found.place(row))
-            for path in found.columns:
-                self.ledger.know(name, key, path, found.place(row, path))
+            self.ledger.know(entry(name, key), partial(found.place, row))
             edits = self.rows.edits(found, row, {} if fresh else was, code, merged)
             now = self._judged(found, row, was, edits) if edits or fresh else None
             if now is not None:
@@ -113,9 +112,7 @@ class Revision:
 
     def _judged(self, found: Found, row: int, was: Data, edits: list[Edit]) -> Data | None:
         name = found.table.collection
-        return self.rows.apply(
-            was, edits, lambda now: element_faults(name, now), lambda path: found.place(row, path)
-        )
+        return self.rows.apply(was, edits, partial(element_faults, name), partial(found.place, row))
 
     def _facets(self, found: Found, merged: Merged) -> None:
         """A row an element of another sheet; its years, sources of money or districts are columns."""
@@ -166,7 +163,7 @@ class Revision:
         for row in found.data_rows():
             natural = self._natural(found, row, unclaimed) if found.identity is None else None
             was = natural or base.get(found.identity_of(row))
-            if found.blank(row) and (table.owned or not was or table.shows(was.thing)):
+            if found.blank(row) and (table.owned or not was or table.shows(was.thing, found.columns)):
                 continue
             hidden = identity_text(was.owner) if was else ""
             owner = self._owner(found, row, hidden) if table.owned else ""
@@ -187,9 +184,8 @@ class Revision:
         edits = self.rows.edits(found, row, thing, "", merged)
         now: Data | None = thing
         if edits or not was:
-            now = self.rows.apply(
-                thing, edits, lambda one: _entry_faults(found.table, one), lambda path: found.place(row, path)
-            )
+            judge = partial(_entry_faults, found.table)
+            now = self.rows.apply(thing, edits, judge, partial(found.place, row))
             now = thing if now is None and was else now
         if now is not None and now != thing:
             self.ledger.saw(owner, found.table.field, edits[0].place)
@@ -201,7 +197,8 @@ class Revision:
         table = found.table
         natural = _NATURAL[table.field][0]
         field = entry(table.field, thing[natural]) if natural in thing else table.field
-        self.ledger.know(table.collection, owner, field, found.place(row, natural) or found.place(row))
+        above = f"{entry(table.collection, owner)}." if table.owned else ""
+        self.ledger.know(above + field, partial(found.place, row))
 
     def _natural(self, found: Found, row: int, unclaimed: dict[str, Row]) -> Row | None:
         """The entry a row most likely is, where the hidden column is gone: its key cells show the same."""

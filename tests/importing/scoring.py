@@ -25,7 +25,7 @@ class Score:
 
     @property
     def share(self) -> float:
-        return sum(self.right.values()) / sum(self.expected.values())
+        return sum(self.right.values()) / max(1, sum(self.expected.values()))
 
     def count(self, name: str, wanted: Any, found: Any, title: str) -> None:
         """One answer: right, missed when nothing arrived, false when something else did."""

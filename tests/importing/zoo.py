@@ -96,19 +96,18 @@ def nested_without_end() -> bytes:
     return document_bytes(document)
 
 
-def huge() -> bytes:
-    """A table of 15,000 rows between 15,000 paragraphs."""
+def huge(size: int = 15_000) -> bytes:
+    """A table of so many rows and as many paragraphs."""
     document = new_document()
     table(document, [HEAD, ROW])
     rows = document.element.body.find(qn("w:tbl"))
     line = rows.findall(qn("w:tr"))[1]
     paragraph = document.add_paragraph("Uraian yang panjang dan tidak menyebut apa-apa.")._p
-    raw = document_bytes(document).replace(b"", b"")
-    content = {name: data for name, data in _parts(raw).items()}
+    content = _parts(document_bytes(document))
     xml = content["word/document.xml"]
     one_row, one_paragraph = _markup(line), _markup(paragraph)
-    xml = xml.replace(one_row, one_row + b"".join(_numbered(one_row, number) for number in range(15_000)))
-    content["word/document.xml"] = xml.replace(one_paragraph, one_paragraph * 15_000)
+    xml = xml.replace(one_row, one_row + b"".join(_numbered(one_row, number) for number in range(size)))
+    content["word/document.xml"] = xml.replace(one_paragraph, one_paragraph * size)
     return _zipped(content)
 
 

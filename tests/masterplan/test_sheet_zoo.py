@@ -325,6 +325,19 @@ def test_a_workbook_without_its_hidden_rows_columns_and_sheets_is_read_by_its_he
     ]
 
 
+@pytest.mark.parametrize("label", ["Kursi", "Misi", "Kode", "Nama inovasi", "Inovasi", "Indikator", "Tahun"])
+def test_a_deleted_column_leaves_what_the_plan_has_there(label: str) -> None:
+    document = full_plan()
+    book = Book(document)
+    for name in [n for n in book.sheets if n not in ("Petunjuk", "Rencana") and not n.startswith("_")]:
+        heads = [str(value).removesuffix(" *") for value in book.sheets[name][book.head(name)]]
+        if label in heads:
+            for row in book.sheets[name]:
+                del row[heads.index(label) : heads.index(label) + 1]
+    reading = read(document, book.xlsx())
+    assert (reading.changes.changes, reading.refusals) == ((), ())
+
+
 def test_a_column_of_ones_own_is_told_and_left() -> None:
     def spoil(book: Book) -> None:
         rows = book.sheets["Inovasi"]

@@ -25,6 +25,7 @@ from haluan.plans.views.asking import asked_text
 from haluan.plans.views.shared import readable, show, writable
 from haluan.plans.words import lang, summary
 from haluan.web.templatetags.haluan import DIMENSIONS
+from haluan.web.uploads import at_most
 from masterplan.document import ConflictError, DocumentError
 from masterplan.importing import MappingError, OpeningError
 
@@ -57,6 +58,7 @@ def workbook(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
+@at_most(settings.UPLOAD_LIMIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def start(request: HttpRequest, slug: str) -> HttpResponse:
@@ -75,7 +77,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def upload_page(request: HttpRequest, plan: Plan, status: int = 200, **context: Any) -> HttpResponse:
-    limit = settings.UPLOAD_LIMIT // 1024 // 1024
+    limit = settings.UPLOAD_LIMIT // 1_000_000
     shared = {"intake": Intake.of(plan, request.user), "limit": limit, "may_write": True}
     return show(request, "exchange/start.html", plan, status=status, **shared, **context)
 
@@ -87,7 +89,7 @@ def received(request: HttpRequest, plan: Plan) -> HttpResponse:
             request, plan, 422, error=_("Pilih satu berkas, atau tempelkan teksnya."), text=text
         )
     if file is not None and file.size > settings.UPLOAD_LIMIT:
-        limit = settings.UPLOAD_LIMIT // 1024 // 1024
+        limit = settings.UPLOAD_LIMIT // 1_000_000
         error = _(
             "Berkas ini lebih dari %(limit)s MB. Hapus gambar di dalamnya atau bagi dua, lalu unggah lagi."
         )

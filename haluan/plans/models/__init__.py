@@ -3,7 +3,18 @@
 from .changeset import ChangeSet, Credit
 from .intake import Intake, KeptMapping
 from .named import NamedVersion
+from .picture import Picture
 from .plan import Element, Plan
 from .presence import Presence
 
-__all__ = ["ChangeSet", "Credit", "Element", "Intake", "KeptMapping", "NamedVersion", "Plan", "Presence"]
+__all__ = [
+    "ChangeSet",
+    "Credit",
+    "Element",
+    "Intake",
+    "KeptMapping",
+    "NamedVersion",
+    "Picture",
+    "Plan",
+    "Presence",
+]
