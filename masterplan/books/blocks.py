@@ -139,8 +139,8 @@ class Facts:
 class Change:
     """What residents live through before and after."""
 
-    before: str
-    after: str
+    before: Line
+    after: Line
 
 
 @dataclass(frozen=True, slots=True)

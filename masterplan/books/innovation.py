@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from masterplan.books.blocks import (
     Block,
     Change,
@@ -23,14 +21,10 @@ from masterplan.books.blocks import (
 )
 from masterplan.books.impact import Impact
 from masterplan.books.reading import DIAMOND, Reading, cut
+from masterplan.document.service import split
 from masterplan.document.types import Enabler, Innovation, Outcome, Relief
 
 HEADING_LENGTH = 200  # characters; a longer title stands whole under its heading
-_BEFORE_AFTER = re.compile(
-    r"\s*sebelum(?:nya)?\s*:\s*(?P<before>.+?)\s*[;.→]\s*(?:sesudah|setelah)(?:nya)?\s*:\s*(?P<after>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ARROW = re.compile(r"\s*(?P<before>[^→]+?)\s*→\s*(?P<after>[^→]+)")
 
 
 def section(reading: Reading, innovation: Innovation, impact: Impact | None) -> list[Block]:
@@ -52,26 +46,27 @@ def section(reading: Reading, innovation: Innovation, impact: Impact | None) -> 
 
 def change(reading: Reading, innovation: Innovation) -> list[Block]:
     """Before and after where the author wrote it so, else the text; never left out silently."""
-    found = service_change(innovation.service_change)
-    if found is None:
-        return [Paragraph((Text(f"{reading.say('service-change')}: ", tone="muted"), *reading.unknown))]
-    return [found] if isinstance(found, Change) else paragraphs(found)
-
-
-def service_change(text: str | None) -> Change | str | None:
-    """The text split into before and after where its author wrote it so, else whole; None when not known."""
+    text = innovation.service_change
     if not text:
-        return None
-    match = _BEFORE_AFTER.fullmatch(text) or _ARROW.fullmatch(text)
-    return Change(tidy(match["before"]), tidy(match["after"])) if match else text
+        return [Paragraph(_change_unknown(reading))]
+    halves = split(text).halves
+    if halves is None:
+        return paragraphs(text)
+    before, after = halves
+    return [Change(reading.or_unknown(before), reading.or_unknown(after))]
 
 
 def felt(reading: Reading, innovation: Innovation) -> Line:
     """What residents will live through, in the fewest words the plan has for it."""
-    found = service_change(innovation.service_change)
-    if found is None:
-        return (Text(f"{reading.say('service-change')}: ", tone="muted"), *reading.unknown)
-    return line(found.after if isinstance(found, Change) else found)
+    text = innovation.service_change
+    if not text:
+        return _change_unknown(reading)
+    halves = split(text).halves
+    return line(text) if halves is None else reading.or_unknown(halves[1])
+
+
+def _change_unknown(reading: Reading) -> Line:
+    return (Text(f"{reading.say('service-change')}: ", tone="muted"), *reading.unknown)
 
 
 def others(reading: Reading, innovations: list[Innovation], caption: str) -> Table:

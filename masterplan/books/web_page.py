@@ -152,8 +152,8 @@ class _Writer:
     def _change(self, block: Change) -> str:
         before, after = words.say(self.lang, "before"), words.say(self.lang, "after")
         return (
-            f'<dl class="change"><div><dt>{before}</dt><dd>{_text(block.before)}</dd></div>'
-            f'<div><dt class="sea">{after}</dt><dd>{_text(block.after)}</dd></div></dl>'
+            f'<dl class="change"><div><dt>{before}</dt><dd>{_line(block.before)}</dd></div>'
+            f'<div><dt class="sea">{after}</dt><dd>{_line(block.after)}</dd></div></dl>'
         )
 
     def _quadrants(self, block: Quadrants) -> str:

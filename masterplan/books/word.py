@@ -263,8 +263,8 @@ class _Writer:
         half = WIDTH // 2
         heads = (markup.run(words.say(self.book.lang, name)) for name in ("before", "after"))
         head = "".join(markup.cell(markup.paragraph("Table Head", one), half) for one in heads)
-        texts = (block.before, block.after)
-        body = "".join(markup.cell(markup.paragraph("Table Text", markup.run(one)), half) for one in texts)
+        halves = (block.before, block.after)
+        body = "".join(markup.cell(markup.paragraph("Table Text", self._line(one)), half) for one in halves)
         return markup.table("Plain Book Table", [half, half], [markup.row(head, head=True), markup.row(body)])
 
     def _quadrants(self, block: Quadrants) -> str:
