@@ -200,7 +200,7 @@ def _value(tell: Teller, options: argparse.Namespace) -> int:
 def _book(tell: Teller, options: argparse.Namespace) -> int:
     from masterplan.commands.judgements import book
 
-    return book(tell, options.file, options.book, options.output, options.training)
+    return book(tell, options)
 
 
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -213,7 +213,11 @@ def _file(name: str, words: Words) -> Argument:
 
 _PLAN = Words('berkas rencana; "-" untuk masukan baku', 'a plan file; "-" is standard input')
 _BOOK = Words("Buku I, II, atau III", "Book I, II or III")
-_OUTPUT = Words('berkas keluaran .pdf; "-" untuk keluaran baku', 'the .pdf to write; "-" is standard output')
+_OUTPUT = Words(
+    'berkas keluaran .pdf, .docx, atau .html; "-" untuk PDF ke keluaran baku',
+    'the .pdf, .docx or .html to write; "-" is a PDF on standard output',
+)
+_PICTURES = Words("folder berisi gambar rencana (PNG, JPEG)", "folder with the plan's pictures (PNG, JPEG)")
 _TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
 COMMANDS: dict[str, Command] = {
     "check": (
@@ -246,11 +250,12 @@ COMMANDS: dict[str, Command] = {
         _value,
     ),
     "book": (
-        Words("susun buku masterplan sebagai PDF", "typeset a book of the master plan as PDF"),
+        Words("susun buku masterplan: PDF, Word, HTML", "make a book of the master plan: PDF, Word, HTML"),
         [
             _file("FILE", _PLAN),
             (("--book",), {"type": int, "choices": (1, 2, 3), "required": True, "help": _BOOK}),
             (("-o", "--output"), {"metavar": "OUT", "required": True, "help": _OUTPUT}),
+            (("--pictures",), {"metavar": "DIR", "help": _PICTURES}),
             (("--training",), {"action": "store_true", "help": _TRAINING}),
         ],
         _book,

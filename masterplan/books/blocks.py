@@ -174,7 +174,6 @@ class Picture:
 
     id: str
     digest: str
-    media_type: str
     caption: Line
     alt: str
     missing: str = ""

@@ -204,7 +204,6 @@ class _Reader:
         return Picture(
             figure.id,
             figure.digest,
-            figure.media_type,
             (Text(figure.title), *self.references(figure.sources)),
             figure.alternative or figure.title,
             missing=_MISSING.say(self.lang),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
 from masterplan.books.content import content
+from masterplan.books.pictures import Cleaned, PictureError, clean
 from masterplan.document.types import Plan
 
 FORMS = ("pdf", "docx", "html")
@@ -38,7 +40,7 @@ def render(
     if book not in (1, 2, 3):
         raise BookError("Pilih Buku 1, 2, atau 3." if lang == "id" else "Choose book 1, 2 or 3.")
     made = content(plan, book, lang=lang, training=training, made_on=made_on)
-    known = {} if pictures is None else dict(pictures)
+    known = _usable(pictures or {})
     if form == "pdf":
         from masterplan.books import typesetting
 
@@ -52,3 +54,12 @@ def render(
 
         return web_page.page(made, known)
     raise BookError(f'Bentuk "{form}" tidak ada; pilih pdf, docx, atau html.')
+
+
+def _usable(pictures: Mapping[str, bytes]) -> dict[str, Cleaned]:
+    """Those that are pictures; the book says of the others that they are not there."""
+    found = {}
+    for digest, handed_in in pictures.items():
+        with suppress(PictureError):
+            found[digest] = clean(handed_in)
+    return found

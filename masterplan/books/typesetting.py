@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,12 +18,13 @@ from typing import Any
 from masterplan.books import words
 from masterplan.books.blocks import Book, Text
 from masterplan.books.letters import Letters
+from masterplan.books.pictures import Cleaned
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_LETTERS = 40  # undrawn characters named in the colophon
 
 
-def pdf(book: Book, pictures: Mapping[str, bytes], made_on: date | None) -> bytes:
+def pdf(book: Book, pictures: Mapping[str, Cleaned], made_on: date | None) -> bytes:
     """The bytes of the PDF; its date is `made_on`, or the Unix epoch."""
     from typst import TypstError  # heavy: only where a book is made
 
@@ -50,19 +52,18 @@ def drawn(svgs: Sequence[str]) -> list[bytes]:
     return [bytes(page) for page in (pages if isinstance(pages, list) else [pages])]
 
 
-def _compile(book: Book, pictures: Mapping[str, bytes], letters: Letters, made_on: date | None) -> bytes:
+def _compile(book: Book, pictures: Mapping[str, Cleaned], letters: Letters, made_on: date | None) -> bytes:
     from typst import compile as typeset
 
     data = letters.clean(tree(book))
     lost = letters.lost()[:MOST_LETTERS]
     data["letters"] = ", ".join(f"{letter} ({times}×)" for letter, times in lost)
     data["words"] = {key: words.say(book.lang, key) for key in _WORDS}
-    data["pictures"] = dict.fromkeys(pictures, True)
+    data["pictures"] = {digest: _framed(picture) for digest, picture in pictures.items()}
     day = made_on or date(1970, 1, 1)
     files = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
     files["main.typ"] = files.pop("book.typ")
     files["data.json"] = json.dumps(data, ensure_ascii=False, allow_nan=False).encode()
-    files |= pictures
     made: Any = files  # its types do not know yet that many files may be given
     return bytes(
         typeset(
@@ -72,6 +73,15 @@ def _compile(book: Book, pictures: Mapping[str, bytes], letters: Letters, made_o
             pdf_standards=["a-2a", "ua-1"],
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
+    )
+
+
+def _framed(picture: Cleaned) -> str:
+    """Files given in memory must be text: the picture goes inside an SVG."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{picture.width}" height="{picture.height}">'
+        f'<image width="{picture.width}" height="{picture.height}" '
+        f'href="data:{picture.media_type};base64,{b64encode(picture.content).decode()}"/></svg>'
     )
 
 

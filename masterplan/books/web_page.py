@@ -36,12 +36,13 @@ from masterplan.books.blocks import (
     Text,
 )
 from masterplan.books.letters import visible
+from masterplan.books.pictures import Cleaned
 
 STYLE = Path(__file__).parent / "templates" / "book.css"
 TONES = {"muted": "muted", "warm": "warm", "sea": "sea"}
 
 
-def page(book: Book, pictures: Mapping[str, bytes]) -> bytes:
+def page(book: Book, pictures: Mapping[str, Cleaned]) -> bytes:
     """The whole file, UTF-8."""
     writer = _Writer(book.lang, pictures, book.blocks)
     body = writer.blocks(book.blocks)
@@ -62,7 +63,7 @@ def page(book: Book, pictures: Mapping[str, bytes]) -> bytes:
 
 
 def fragment(
-    blocks: Iterable[Block], *, lang: str = "id", pictures: Mapping[str, bytes] | None = None
+    blocks: Iterable[Block], *, lang: str = "id", pictures: Mapping[str, Cleaned] | None = None
 ) -> str:
     """Blocks as HTML that may stand in any page; chapters are `h2`."""
     blocks = tuple(blocks)
@@ -81,7 +82,7 @@ def _text(text: str) -> str:
 class _Writer:
     """Knows the headings of the whole, so that the contents can lead to them."""
 
-    def __init__(self, lang: str, pictures: Mapping[str, bytes], blocks: tuple[Block, ...]) -> None:
+    def __init__(self, lang: str, pictures: Mapping[str, Cleaned], blocks: tuple[Block, ...]) -> None:
         self.lang = lang
         self.pictures = pictures
         headings = [one for one in blocks if isinstance(one, Heading)]
@@ -172,7 +173,7 @@ class _Writer:
         caption = f"<figcaption>{_line(block.caption)}</figcaption>"
         if content is None:
             return f'<figure>{caption}<p class="missing">{_text(block.missing)}</p></figure>'
-        source = f"data:{block.media_type};base64,{b64encode(content).decode()}"
+        source = f"data:{content.media_type};base64,{b64encode(content.content).decode()}"
         return f'<figure>{caption}<img src="{source}" alt="{_text(block.alt)}"></figure>'
 
     def _contents(self, block: Contents) -> str:

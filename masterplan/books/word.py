@@ -42,6 +42,7 @@ from masterplan.books.blocks import (
     Text,
     line,
 )
+from masterplan.books.pictures import Cleaned
 from masterplan.books.typesetting import drawn
 
 WIDTH = 9070  # twentieths of a point between the margins
@@ -53,7 +54,7 @@ LOOKS = {"": "Normal", "lead": "Lead", "large": "Large", "note": "Note", "entry"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def docx(book: Book, pictures: Mapping[str, bytes], made_on: date | None) -> bytes:
+def docx(book: Book, pictures: Mapping[str, Cleaned], made_on: date | None) -> bytes:
     """The bytes of the .docx; the same input gives the same bytes."""
     writer = _Writer(book, pictures)
     word_styles.prepare(writer.document, book)
@@ -66,7 +67,7 @@ def docx(book: Book, pictures: Mapping[str, bytes], made_on: date | None) -> byt
 class _Writer:
     """Writes block after block; counts chapters, captions and bookmarks as it goes."""
 
-    def __init__(self, book: Book, pictures: Mapping[str, bytes]) -> None:
+    def __init__(self, book: Book, pictures: Mapping[str, Cleaned]) -> None:
         self.book = book
         self.pictures = pictures
         self.document = Document()
@@ -202,7 +203,7 @@ class _Writer:
         caption, content = self._caption(block.caption, "figure"), self.pictures.get(block.digest)
         if content is None:
             return caption + markup.paragraph("Missing", markup.run(block.missing))
-        return caption + self._drawn(content, block.alt)
+        return caption + self._drawn(content.content, block.alt)
 
     # Tables
 
