@@ -221,6 +221,12 @@ def _book(tell: Teller, options: argparse.Namespace) -> int:
     return book(tell, options)
 
 
+def _programme(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.judgements import programme
+
+    return programme(tell, options)
+
+
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 Command = tuple[Words, list[Argument], Callable[[Teller, argparse.Namespace], int]]
 
@@ -242,6 +248,7 @@ _OUTPUT = Words(
     'berkas keluaran .pdf, .docx, atau .html; "-" untuk PDF ke keluaran baku',
     'the .pdf, .docx or .html to write; "-" is a PDF on standard output',
 )
+_TABLE = Words("berkas keluaran .xlsx", "the .xlsx to write")
 _PICTURES = Words("folder berisi gambar rencana (PNG, JPEG)", "folder with the plan's pictures (PNG, JPEG)")
 _TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
 COMMANDS: dict[str, Command] = {
@@ -297,6 +304,13 @@ COMMANDS: dict[str, Command] = {
             (("--training",), {"action": "store_true", "help": _TRAINING}),
         ],
         _book,
+    ),
+    "programme": (
+        Words(
+            "tabel program, kegiatan, sub-kegiatan (.xlsx)", "table of programmes and sub-activities (.xlsx)"
+        ),
+        [_file("FILE", _PLAN), (("-o", "--output"), {"metavar": "OUT", "required": True, "help": _TABLE})],
+        _programme,
     ),
 }
 

@@ -76,6 +76,17 @@ def book(tell: Teller, options: Namespace) -> int:
     return 0
 
 
+def programme(tell: Teller, options: Namespace) -> int:
+    """Writes the programme–activity–sub-activity table of a plan."""
+    if options.output != STDIN and Path(options.output).suffix.lower() != ".xlsx":
+        raise Refusal(_TABLE_FORM.with_(name=options.output))
+    plan = load(read_document(options.file))
+    from masterplan.books.programme_table import xlsx
+
+    write_whole(options.output, xlsx(plan, lang=tell.lang))
+    return 0
+
+
 def _pictures(folder: str) -> dict[str, bytes]:
     from masterplan.books.pictures import PictureError, of_folder
 
@@ -132,6 +143,10 @@ _UNKNOWN = Words(
 _FORM = Words(
     "{name}: bentuk keluaran tidak dikenal; akhiri namanya dengan .pdf, .docx, atau .html",
     "{name}: the form of the output is not known; end its name with .pdf, .docx or .html",
+)
+_TABLE_FORM = Words(
+    "{name}: bentuk keluaran tidak dikenal; akhiri namanya dengan .xlsx",
+    "{name}: the form of the output is not known; end its name with .xlsx",
 )
 _NO_FOLDER = Words(
     "{folder}: gambar tidak dapat dibaca dari sana ({why}); sebutkan folder yang berisi gambar rencana",

@@ -111,6 +111,7 @@ MISUSE: list[tuple[list[str], str, str]] = [
     (["book", "a", "--book", "4", "-o", "x.pdf"], "4 tidak dikenal untuk --book", "invalid choice: 4"),
     (["book", "a", "--book", "dua", "-o", "x.pdf"], "--book harus bilangan bulat", "invalid int value"),
     (["book", "a", "--book", "2"], "-o/--output belum disebutkan", "required: -o/--output"),
+    (["programme", "a", "-o", "x.csv"], "akhiri namanya dengan .xlsx", "end its name with .xlsx"),
     (["book", "a", "--book", "2", "-o", "x.txt"], "dengan .pdf, .docx, atau .html", ".docx or .html"),
     *[
         ([name, "x", "--profile", "y"], f'perintah "{name}" belum ada', f'"{name}" is not there')
