@@ -21,7 +21,7 @@ from haluan.publishing.typesetting import TypesetterDied
 from haluan.web.waiting import waiting_for
 from masterplan.books import BookError
 from tests.plans_app.making import make_plan, make_user
-from tests.publishing.books import TINY, change, instant, make
+from tests.publishing.books import TINY, TINY_WORD, change, instant, make
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +128,35 @@ def test_a_half_made_file_is_never_kept(plan, monkeypatch, half):
     assert not BookFile.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("form", "half"),
+    [
+        ("docx", b""),
+        ("docx", TINY),
+        ("docx", TINY_WORD[:-40]),
+        ("html", TINY),
+        ("html", b"<!doctype html><p>"),
+    ],
+)
+def test_a_half_made_file_of_another_form_is_never_kept(plan, monkeypatch, form, half):
+    instant(monkeypatch, half)
+    with pytest.raises(TypesetterDied):
+        make(ask(plan, form=form))
+    assert not BookFile.objects.exists()
+
+
+@pytest.mark.parametrize(("book", "form"), [(1, "html"), (3, "docx")])
+def test_the_other_books_are_made_by_the_same_typesetter(plan, book, form):
+    run = make(ask(plan, book=book, form=form))
+    assert (run.state, run.file.pages) == ("done", None)
+
+
+def test_a_notice_names_the_book_and_its_form(plan, monkeypatch):
+    instant(monkeypatch, TINY_WORD)
+    make(ask(plan, book=3, form="docx", by=make_user()))
+    assert Notice.objects.get().what.startswith("Buku III (Word) siap diunduh")
+
+
 def test_a_worker_that_is_asked_to_end_puts_its_run_back(plan, monkeypatch):
     instant(monkeypatch)
     run = ask(plan)
@@ -182,6 +211,7 @@ def test_a_run_whose_job_was_lost_is_queued_again(plan, monkeypatch):
         {"state": "failed", "finished_at": timezone.now()},
         {"started_at": timezone.now()},
         {"book": 4},
+        {"form": "odt"},
     ],
 )
 def test_the_database_refuses_a_run_that_contradicts_itself(plan, wrong):
