@@ -18,6 +18,7 @@ from masterplan.language import Words, number
 LARGEST = 8 * 1024 * 1024  # bytes; a photo of a telephone in full has 3 to 6 MB
 LONGEST = 10_000  # pixels of one side
 MOST_PIXELS = 40_000_000
+PAPER_WIDTH, PAPER_HEIGHT = 160, 110  # millimetres
 PNG = b"\x89PNG\r\n\x1a\n"
 KEPT_OF_PNG = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA"}
 SIZE_OF_JPEG = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
@@ -40,6 +41,12 @@ class Cleaned:
     media_type: str
     width: int
     height: int
+
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """Its size on a page: as wide as the text, not higher than half a page, never coarser than 72 dots an inch."""
+        width = min(PAPER_WIDTH, self.width / 72 * 25.4, PAPER_HEIGHT * self.width / self.height)
+        return width, width * self.height / self.width
 
     @property
     def digest(self) -> str:

@@ -59,7 +59,10 @@ def _compile(book: Book, pictures: Mapping[str, Cleaned], letters: Letters, made
     lost = letters.lost()[:MOST_LETTERS]
     data["letters"] = ", ".join(f"{letter} ({times}×)" for letter, times in lost)
     data["words"] = {key: words.say(book.lang, key) for key in _WORDS}
-    data["pictures"] = {digest: _framed(picture) for digest, picture in pictures.items()}
+    data["pictures"] = {
+        digest: {"svg": _framed(picture), "width": picture.millimetres[0]}
+        for digest, picture in pictures.items()
+    }
     day = made_on or date(1970, 1, 1)
     files = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
     files["main.typ"] = files.pop("book.typ")

@@ -47,7 +47,7 @@ from masterplan.books.typesetting import drawn
 
 WIDTH = 9070  # twentieths of a point between the margins
 NAMES = 2150  # of it for the names of facts
-PICTURE = (Mm(160), Mm(220))
+TEXT_WIDTH = 160  # millimetres
 TONES = {"muted": "565F6D", "warm": "A3481A", "sea": "0B5C6B"}
 TINTS = ("", "EEF3F1", "F6E8CF", "F0CDBD")
 LOOKS = {"": "Normal", "lead": "Lead", "large": "Large", "note": "Note", "entry": "Source Entry"}
@@ -189,11 +189,10 @@ class _Writer:
 
     # Pictures
 
-    def _drawn(self, content: bytes, alt: str) -> str:
+    def _drawn(self, content: bytes, alt: str, millimetres: tuple[float, float] | None = None) -> str:
         relation, image = self.document.part.get_or_add_image(BytesIO(content))
-        width, height = PICTURE[0], int(PICTURE[0] * image.px_height / image.px_width)
-        if height > PICTURE[1]:
-            width, height = Mm(160 * PICTURE[1] / height), PICTURE[1]
+        wide, high = millimetres or (TEXT_WIDTH, TEXT_WIDTH * image.px_height / image.px_width)
+        width, height = int(Mm(wide)), int(Mm(high))
         name = f"{words.say(self.book.lang, 'word-figure')} {self.counts['figure']}"
         return markup.paragraph(
             "Picture", markup.picture(self._next("bookmark"), relation, width, height, name, alt)
@@ -203,7 +202,7 @@ class _Writer:
         caption, content = self._caption(block.caption, "figure"), self.pictures.get(block.digest)
         if content is None:
             return caption + markup.paragraph("Missing", markup.run(block.missing))
-        return caption + self._drawn(content.content, block.alt)
+        return caption + self._drawn(content.content, block.alt, content.millimetres)
 
     # Tables
 
