@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from base64 import b64encode
 from contextlib import suppress
 from datetime import date
 from io import BytesIO
@@ -96,6 +97,7 @@ def typeset_in_steps(run: BookRun, context: JobContext) -> bytes:
     load(document)
     order: dict[str, Any] = {
         "document": canonical(document),
+        "pictures": {name: b64encode(one).decode() for name, one in plan.pictures(document).items()},
         "book": run.book,
         "form": run.form,
         "lang": run.language,

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from base64 import b64decode
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -33,8 +34,8 @@ class TypesetterDied(Exception):
 
 
 def typeset(order: dict[str, Any], look: Callable[[], None]) -> bytes:
-    """The book for an order: `document` (canonical text), `book`, `form`, `lang`, `training`, `made_on` (ISO date or
-    None).
+    """The book for an order: `document` (canonical text), `pictures` (Base64 by digest), `book`, `form`, `lang`,
+    `training`, `made_on` (ISO date or None).
 
     `look` is called four times a second; whatever it raises kills the child at once. Raises `BookError` with a
     sentence when there can be no such book, `TypesetterDied` when trying again may help.
@@ -91,7 +92,8 @@ def main(worker: int) -> int:
     plan = load(parse(order["document"].encode()))
     wanted = {name: order[name] for name in ("form", "lang", "training")}
     try:
-        content = render(plan, order["book"], made_on=made_on, **wanted)
+        pictures = {name: b64decode(one) for name, one in order["pictures"].items()}
+        content = render(plan, order["book"], made_on=made_on, pictures=pictures, **wanted)
     except BookError as error:
         sys.stderr.write(str(error))
         return REFUSED

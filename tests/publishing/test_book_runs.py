@@ -15,12 +15,14 @@ from procrastinate.exceptions import JobAborted
 from procrastinate.job_context import AbortReason
 
 from haluan.accounts.models import Notice
+from haluan.plans.models import Picture
 from haluan.publishing import jobs
 from haluan.publishing.models import BookAsker, BookFile, BookRun
 from haluan.publishing.typesetting import TypesetterDied
 from haluan.web.waiting import waiting_for
 from masterplan.books import BookError
-from tests.plans_app.making import make_plan, make_user
+from tests.masterplan.whole_plan import png
+from tests.plans_app.making import SMALL, make_plan, make_user
 from tests.publishing.books import TINY, TINY_WORD, change, instant, make
 
 pytestmark = pytest.mark.django_db
@@ -265,3 +267,25 @@ def test_after_a_long_wait_everybody_gets_a_notice_also_of_a_failure(plan, monke
     assert Notice.objects.get().why == "Judul terlalu panjang; pendekkan."
     (item,) = waiting_for(user)
     assert "gagal" in item.what
+
+
+def test_pictures_of_the_prose_come_with_the_book(monkeypatch):
+    picture = png(40, 30)
+    digest = hashlib.sha256(picture).hexdigest()
+    figure = {"id": "GB-01", "title": "Loket desa", "media_type": "image/png", "digest": digest}
+    chapter = {"id": "BB-01", "book": "III", "place": "opening", "title": "Pengantar", "body": "![](GB-01)"}
+    plan = make_plan({**SMALL, "figures": [figure], "chapters": [chapter]})
+    html = bytes(make(ask(plan, book=3, form="html")).file.content)
+    assert b"Gambar belum ada" in html
+    BookRun.objects.get().forget()
+    Picture.objects.create(
+        plan=plan,
+        digest=digest,
+        media_type="image/png",
+        content=picture,
+        size=len(picture),
+        width=40,
+        height=30,
+    )
+    html = bytes(make(ask(plan, book=3, form="html")).file.content)
+    assert b'<img src="data:image/png;base64,' in html

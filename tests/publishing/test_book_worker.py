@@ -59,6 +59,7 @@ def test_a_killed_worker_loses_nothing_and_another_takes_its_job_up(client):
 def test_the_typesetter_knows_no_secret_and_goes_when_it_is_not_wanted():
     order = {
         "document": canonical(SMALL),
+        "pictures": {},
         "book": 2,
         "form": "pdf",
         "lang": "id",
