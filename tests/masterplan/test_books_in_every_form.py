@@ -10,9 +10,12 @@ from typing import Any
 import pikepdf
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from masterplan.books import BookError, render
+from masterplan.books import BookError, prose, render, web_page, word_markup
 from masterplan.document import load
 from masterplan.document.types import Plan
 from tests.masterplan.pdf_text import bare, pages
@@ -246,3 +249,31 @@ def test_a_picture_with_broken_pixels_is_said_to_be_missing() -> None:
 def test_a_form_there_is_none_of_is_refused() -> None:
     with pytest.raises(BookError, match="pilih pdf, docx, atau html"):
         render(load(whole_data()), 2, form="odt")
+
+
+ALLOWED = {"p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br", "div"}
+ALLOWED |= {"table", "thead", "tbody", "tr", "th", "td"}
+SIGNS = "ab #*_[]()!<>|-\n`\\&;1.:/>~{}$\"'=\x00\x1b\u202e\ufffe"
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from(SIGNS), max_size=120))
+def test_prose_of_anybody_is_neither_markup_nor_field(body: str) -> None:
+    blocks = prose.read(body).blocks
+    found = Words(web_page.fragment(blocks))
+    assert {tag for tag, _ in found.tags} <= ALLOWED
+    hrefs = [marks["href"] or "" for _, marks in found.tags if "href" in marks]
+    assert all(href.startswith(("http://", "https://")) for href in hrefs)
+    written = word_markup.run(body) + word_markup.table("T", [1], [], body)
+    root = parse_xml(f"<w:body {word_markup.NAMESPACES}>{written}</w:body>")
+    assert {node.tag.partition("}")[2] for node in root.iter()} <= {
+        "body", "r", "t", "br", "tbl", "tblPr", "tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption",
+        "tblGrid", "gridCol",
+    }  # fmt: skip
+
+
+def test_prose_cannot_become_code_of_the_typesetter() -> None:
+    body = '#panic("a") $x$ #import "/etc/passwd" \\u{41} <label> @acuan // tutup /* buka `kode` = Judul'
+    data = {**whole_data(), "chapters": [{"id": "BB-01", "book": "III", "title": body, "body": body}]}
+    shown = bare("".join(pages(render(load(data), 3))))
+    assert shown.count(bare('#panic("a") $x$ #import')) >= 2

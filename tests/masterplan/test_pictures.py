@@ -6,7 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from masterplan.books.pictures import LARGEST, PictureError, clean, of_folder
@@ -65,6 +65,7 @@ def test_what_is_no_good_picture_is_refused_with_a_sentence(content: bytes, word
     assert words in str(refused.value)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"]))
 def test_whatever_the_bytes_it_ends(content: bytes, start: bytes) -> None:
     try:
