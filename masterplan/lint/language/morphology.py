@@ -50,6 +50,11 @@ _PREFIXES: tuple[tuple[str, tuple[str, ...], Voice], ...] = (
     ("di", ("",), "passive"),
     ("ke", ("",), "state"),
     ("se", ("",), ""),
+    ("nge", ("",), "active"),  # everyday speech: "ngecek", "ngurus", "nyari", "nunggu", "mesan"
+    ("ng", ("", "k"), "active"),
+    ("ny", ("s",), "active"),
+    ("n", ("t",), "active"),
+    ("m", ("p",), "active"),
     ("", ("",), ""),
 )
 
