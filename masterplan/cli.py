@@ -23,7 +23,6 @@ BROKEN_PIPE = 141
 LATER = {
     "optimise": Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
     "import": Words("baca lembar kerja atau naskah dari luar", "read a foreign spreadsheet or document"),
-    "sheet": Words("tulis dan baca lembar kerja", "write and read a spreadsheet"),
 }
 
 
@@ -137,12 +136,26 @@ def _parser(lang: str) -> argparse.ArgumentParser:
             add_help=False,
             allow_abbrev=False,
         )
-        for flags, settings in arguments:
-            sub.add_argument(*flags, **_said(settings, lang))
+        _fill(sub, arguments, common, lang)
         sub.set_defaults(run=run)
     for name, words in LATER.items():
         commands.add_parser(name, help=f"{words.say(lang)} ({Words('belum ada', 'not there yet').say(lang)})")
     return parser
+
+
+def _fill(sub: argparse.ArgumentParser, arguments: list[Argument], common: _Parser, lang: str) -> None:
+    """The arguments of a command; where they are acts, a command of its own for each."""
+    for flags, settings in arguments:
+        if "acts" not in settings:
+            sub.add_argument(*flags, **_said(settings, lang))
+            continue
+        acts = sub.add_subparsers(title=_ACTS.say(lang), dest=flags[0], metavar=_ACT, required=True)
+        for name, (help_, inner) in settings["acts"].items():
+            said = help_.say(lang)
+            act = acts.add_parser(
+                name, help=said, description=said, parents=[common], add_help=False, allow_abbrev=False
+            )
+            _fill(act, inner, common, lang)
 
 
 def _said(settings: dict[str, Any], lang: str) -> dict[str, Any]:
@@ -227,6 +240,14 @@ def _programme(tell: Teller, options: argparse.Namespace) -> int:
     return programme(tell, options)
 
 
+def _sheet(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.sheets import read_sheet, write_sheet
+
+    if options.act == "write":
+        return write_sheet(tell, options.file, options.output)
+    return read_sheet(tell, options.file, options.workbook)
+
+
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 Command = tuple[Words, list[Argument], Callable[[Teller, argparse.Namespace], int]]
 
@@ -250,6 +271,12 @@ _OUTPUT = Words(
 )
 _TABLE = Words("berkas keluaran .xlsx", "the .xlsx to write")
 _PICTURES = Words("folder berisi gambar rencana (PNG, JPEG)", "folder with the plan's pictures (PNG, JPEG)")
+_WORKBOOK = Words("lembar kerja .xlsx atau .ods", "a workbook, .xlsx or .ods")
+_WORKBOOK_OUT = Words(
+    'lembar kerja .xlsx; "-" untuk keluaran baku', 'the .xlsx to write; "-" is standard output'
+)
+_ACT = "write|read"
+_ACTS = Words("tindakan", "acts")
 _TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
 COMMANDS: dict[str, Command] = {
     "check": (
@@ -311,6 +338,33 @@ COMMANDS: dict[str, Command] = {
         ),
         [_file("FILE", _PLAN), (("-o", "--output"), {"metavar": "OUT", "required": True, "help": _TABLE})],
         _programme,
+    ),
+    "sheet": (
+        Words("tulis rencana sebagai lembar kerja, dan baca suntingannya", "a plan as a workbook, both ways"),
+        [
+            (
+                ("act",),
+                {
+                    "acts": {
+                        "write": (
+                            Words("tulis rencana sebagai lembar kerja", "write a plan as a workbook"),
+                            [
+                                _file("FILE", _PLAN),
+                                (
+                                    ("-o", "--output"),
+                                    {"metavar": "OUT", "required": True, "help": _WORKBOOK_OUT},
+                                ),
+                            ],
+                        ),
+                        "read": (
+                            Words("baca suntingan sebagai perubahan", "read the edits as a change set"),
+                            [_file("FILE", _PLAN), (("workbook",), {"metavar": "IN", "help": _WORKBOOK})],
+                        ),
+                    }
+                },
+            )
+        ],
+        _sheet,
     ),
 }
 

@@ -113,6 +113,13 @@ MISUSE: list[tuple[list[str], str, str]] = [
     (["book", "a", "--book", "2"], "-o/--output belum disebutkan", "required: -o/--output"),
     (["programme", "a", "-o", "x.csv"], "akhiri namanya dengan .xlsx", "end its name with .xlsx"),
     (["book", "a", "--book", "2", "-o", "x.txt"], "dengan .pdf, .docx, atau .html", ".docx or .html"),
+    (["sheet"], "write|read belum disebutkan", "required: write|read"),
+    (["sheet", "tulis"], "'tulis' tidak dikenal", "invalid choice: 'tulis'"),
+    (["sheet", "write", "a"], "-o/--output belum disebutkan", "required: -o/--output"),
+    (["sheet", "write", "a", "-o", "x.ods"], "akhiri namanya dengan .xlsx", "end its name with .xlsx"),
+    (["sheet", "write", "tidak-ada.json", "-o", "x.xlsx"], "berkas tidak ada", "there is no such file"),
+    (["sheet", "read", "a"], "IN belum disebutkan", "required: IN"),
+    (["sheet", "read", "-", "-"], "hanya satu berkas dapat dibaca dari masukan baku", "only one file"),
     *[
         ([name, "x", "--profile", "y"], f'perintah "{name}" belum ada', f'"{name}" is not there')
         for name in LATER
