@@ -230,7 +230,18 @@ STRANGE = (
     "\u202eterbalik\u2066 nol\x00\x07\x1b lebar\u200b\u200d 😀 漢字 مرحبا שלום "
     "e\u0301 a\u0302\u0323 e\u0651 \ufeff"
 )
-REFERENCES = {"sources", "enablers", "requires", "problem", "lead_agency", "partner_agencies", "districts"}
+REFERENCES = {
+    "sources",
+    "readiness",
+    "issues",
+    "owner",
+    "enablers",
+    "requires",
+    "problem",
+    "lead_agency",
+    "partner_agencies",
+    "districts",
+}
 IN_BOOK_I = {"Readiness", "District"}
 
 
@@ -284,6 +295,9 @@ def small_plan() -> Plan:
     data["innovations"][0]["enablers"] = innovation["enablers"]
     data["agencies"] = [one for one in data["agencies"] if one["code"] == innovation["lead_agency"]]
     data["innovations"][0]["partner_agencies"] = []
+    data["innovations"][0]["readiness"] = data["innovations"][0]["issues"] = []
+    risk = {"innovations": [], "owner": innovation["lead_agency"]}
+    data["risks"] = [one | risk for one in data["risks"]][:1]
     data["issues"] = [one for one in data["issues"] if one["kind"] == "threat"][:1]
     data["readiness"], data["governance"] = data.get("readiness", [])[:1], data["governance"][:1]
     data["sources"] = [one | {"page": "3"} for one in data["sources"][:2]]
