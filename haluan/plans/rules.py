@@ -170,7 +170,9 @@ def may_discuss(user: Any, plan: Plan) -> Answer:
     """Threads are for those who read the draft, also where the plan itself is open to everybody."""
     if standing(user, plan).kinds & DRAFT_READERS:
         return YES
-    why = _("Percakapan tentang rencana ini dibaca tim %(region)s, pembimbingnya, kantor program, dan kementerian.")
+    why = _(
+        "Percakapan tentang rencana ini dibaca tim %(region)s, pembimbingnya, kantor program, dan kementerian."
+    )
     return Answer(False, why % {"region": plan.region.name})
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:slug>/inovasi/<slug:key>/", overview.innovation, name="plan-innovation"),
     path("<slug:slug>/masalah/<slug:key>/", overview.problem, name="plan-problem"),
     path("<slug:slug>/tulis/", include("haluan.plans.editor.urls")),
+    path("<slug:slug>/", include("haluan.plans.together.urls")),
     path("<slug:slug>/unduh.json", pages.download, name="plan-download"),
     path("<slug:slug>/riwayat/", history.history, name="plan-history"),
     path("<slug:slug>/riwayat/<int:number>/", history.change, name="plan-change"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from haluan.plans.models import ChangeSet, Plan
+from haluan.plans.models import ChangeSet, Plan, SuggestedChange
 from masterplan.document import COLLECTIONS, get_field, keys_of
 
 from . import forms
@@ -14,7 +14,10 @@ Data = dict[str, Any]
 
 
 def free_id(plan: Plan, data: Data, collection: str) -> str:
-    """The next id of the collection: `IN-17`, or `S17` for sources. An id that was removed is never given again."""
+    """The next id of the collection: `IN-17`, or `S17` for sources.
+
+    An id that was removed is never given again, and one that somebody suggests is kept for that suggestion.
+    """
     prefix = COLLECTIONS[collection].prefix or ""
     dash = "" if collection == "sources" else "-"
     used = set(keys_of(collection, data.get(collection, [])))
@@ -26,6 +29,10 @@ def free_id(plan: Plan, data: Data, collection: str) -> str:
             for change in changes
             if change["op"] == "add" and change.get("collection") == collection
         }
+    suggested = SuggestedChange.objects.filter(
+        suggestion__plan=plan, change__contains={"op": "add", "collection": collection}
+    )
+    used |= set(suggested.values_list("change__element", flat=True))
     numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{prefix}-?0*(\d{{1,9}})", one))]
     return f"{prefix}{dash}{max(numbers, default=0) + 1:0{2 if dash else 1}d}"
 

@@ -41,6 +41,7 @@ def outline(
                     "name": _("Arah, hitungan, Dewan"),
                     "url": element_url(plan, "", ""),
                     "count": "",
+                    "place": ("", ""),
                     "current": collection == "" and bool(key),
                 },
             ],
@@ -56,9 +57,10 @@ def _collection(
     missing = sum(unknown.get(str(item.get("id")), 0) for item in items)
     return {
         "name": collection_label(name),
-        "url": reverse("desk-list", args=[plan.slug, name]),
+        "url": reverse(f"{plan.desk}-list", args=[plan.slug, name]),
         "count": len(items),
         "missing": missing,
+        "place": (name, ""),
         "current": current == name,
     }
 
@@ -70,5 +72,6 @@ def _innovation(plan: Any, one: dict[str, Any], key: str, unknown: dict[str, int
         "url": element_url(plan, "innovations", one["id"]),
         "count": "" if missing else "✓",
         "missing": missing,
+        "place": ("innovations", one["id"]),
         "current": one["id"] == key,
     }

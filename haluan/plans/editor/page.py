@@ -38,6 +38,7 @@ class Field:
     error: str = ""
     base: str = ""
     refers: str = ""
+    talk: int | None = None
     halves: list[Field] = field(default_factory=list)
     chosen: list[dict[str, Any]] = field(default_factory=list)
     free: list[tuple[str, str]] = field(default_factory=list)
@@ -84,6 +85,8 @@ class Page:
     element: dict[str, Any]
     typed: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
+    threads: dict[str, int] | None = None
+    """Unresolved threads by field; None for who does not read them."""
 
     def steps(self) -> list[dict[str, Any]]:
         return [
@@ -118,6 +121,7 @@ class Page:
             max(line.rows, 2 if kind == "prose" else 1),
             error=self.errors.get(line.path, ""),
             refers=forms.refers(self.collection, line.path),
+            talk=self.talk(line.path),
         )
         if kind == "service":
             self.halve(shown, "" if value is ABSENT else value)
@@ -128,6 +132,10 @@ class Page:
         elif kind == "choice":
             shown.options = self.options(line.path)
         return shown
+
+    def talk(self, path: str) -> int | None:
+        """How many threads there are about a field; None where none can be seen."""
+        return None if self.threads is None else self.threads.get(path, 0)
 
     def options(self, path: str) -> list[tuple[str, Any]]:
         return [(value, CHOICES.get(value, value)) for value in forms.shape(self.collection, path).choices]
@@ -210,6 +218,7 @@ class Page:
             "key": shape.key,
             "label": field_label(self.collection, rows.path),
             "hint": rows.hint,
+            "talk": self.talk(rows.path),
             "add": rows.add,
             "entries": shown,
             "columns": [Field(line.path, kind, line.short) for line, kind in shown_columns if not line.under],
@@ -285,4 +294,4 @@ def width(kind: str, line: Line) -> float:
 
 
 def element_url(plan: Any, collection: str, key: str) -> str:
-    return reverse("desk-element", args=[plan.slug, collection, key or "semua"])
+    return reverse(f"{plan.desk}-element", args=[plan.slug, collection, key or "semua"])

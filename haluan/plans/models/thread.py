@@ -64,7 +64,9 @@ class Thread(models.Model):
         ]
         indexes = [
             models.Index(fields=["plan", "collection", "key"], name="thread_of_element"),
-            models.Index(fields=["plan", "-said_at"], condition=Q(resolved_at=None), name="thread_unresolved"),
+            models.Index(
+                fields=["plan", "-said_at"], condition=Q(resolved_at=None), name="thread_unresolved"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,17 +13,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from haluan.plans.editor import acts, forms, views
+from haluan.plans.editor import acts, views
 from haluan.plans.editor.answers import answer
 from haluan.plans.editor.judging import judged
 from haluan.plans.editor.page import element_url
 from haluan.plans.editor.saving import Outcome, Posted, reading
-from haluan.plans.labels import collection_label, field_label
-from haluan.plans.models import Decided, Plan, Suggestion
+from haluan.plans.models import Decided, Suggestion
 from haluan.plans.models.suggestion import MOST_CHANGES
 from haluan.plans.rules import may_suggest
-from haluan.plans.words import headline
-from masterplan.document import COLLECTIONS, ConflictError, DocumentError, PathError, keys_of
+from masterplan.document import ConflictError, DocumentError, PathError, keys_of
 
 from .draft import laid_over, rewritten, with_added, without_element
 from .finding import items_by_place, plan_for
@@ -71,9 +69,7 @@ class Desk:
         current = current_of(self.plain, collection, key)
         for path, change in posted.changes.items():
             try:
-                self.put(
-                    lambda before, change=change: rewritten(before, collection, key, current, change)
-                )
+                self.put(lambda before, change=change: rewritten(before, collection, key, current, change))
             except ConflictError as error:
                 met = error.conflicts[0]
                 conflict = {"path": path, "base": met.base, "theirs": met.theirs, "mine": met.yours}
@@ -89,7 +85,8 @@ class Desk:
         """What every page of the suggest desk shows around its document."""
         judgement, unknown = judged(self.plan, self.data, collection, key)
         return {
-            **views.frame(self.plan, self.data, collection, key, judgement, unknown),
+            **views.frame(self.plan, self.data, collection, key, judgement, unknown, self.user),
+            "unknown": unknown,
             "judge_url": reverse("suggest-judge", args=[self.plan.slug, collection, key or "semua"]),
             "draft": self.draft,
             "suggested": len(self.changes),
@@ -176,7 +173,7 @@ def shown(
         **views.document(desk.request, desk.plan, desk.data, collection, key, posted, outcome),
         "recent": [],
     }
-    return render(desk.request, "plans/together/suggest_element.html", context, status=status)
+    return render(desk.request, "plans/editor/element.html", context, status=status)
 
 
 @require_safe
@@ -202,11 +199,11 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     around = desk.around(collection, "")
     context = {
         **around,
-        **views.listing(desk.plan, desk.data, collection),
+        **views.listing(desk.plan, desk.data, collection, around["unknown"]),
         "may_add": True,
         "add_url": reverse("suggest-add", args=[slug, collection]),
     }
-    return render(request, "plans/together/suggest_list.html", context)
+    return render(request, "plans/editor/list.html", context)
 
 
 @require_POST

@@ -32,9 +32,7 @@ def refuse_unless(answer: Answer, request: HttpRequest, plan: Plan) -> None:
         raise Refused(answer.reason, instead=here)
 
 
-def page(
-    request: HttpRequest, template: str, plan: Plan, status: int = 200, **context: Any
-) -> HttpResponse:
+def page(request: HttpRequest, template: str, plan: Plan, status: int = 200, **context: Any) -> HttpResponse:
     """A page of writing together: with the ways that are open to this person."""
     ways = {"discusses": may_discuss(request.user, plan), "writes": may_write(request.user, plan)}
     return show(request, f"together/{template}", plan, status=status, **{**ways, **context})
@@ -60,7 +58,9 @@ def name_of(plan: Plan, data: Data, collection: str, key: str) -> tuple[str, boo
     if found is not None:
         return headline(found), True
     where = {"collection": collection, "element": key.replace("\0", "")}
-    gone = ChangeSet.objects.filter(plan=plan, changes__contains=[{"op": "remove", **where}]).order_by("-number")
+    gone = ChangeSet.objects.filter(plan=plan, changes__contains=[{"op": "remove", **where}]).order_by(
+        "-number"
+    )
     for changeset in gone[:1]:
         for change in changeset.changes:
             if change["op"] == "remove" and (change["collection"], change["element"]) == (collection, key):

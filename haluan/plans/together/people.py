@@ -14,7 +14,17 @@ from haluan.plans.models import Plan, Suggestion, Thread
 from haluan.plans.rules import OF_THE_TEAM
 
 OF_THE_PLAN = OF_THE_TEAM | {"mentor"}
-STRONGEST = ("head", "coordinator", "member", "mentor", "office", "ministry", "partner", "assessor", "resident")
+STRONGEST = (
+    "head",
+    "coordinator",
+    "member",
+    "mentor",
+    "office",
+    "ministry",
+    "partner",
+    "assessor",
+    "resident",
+)
 
 
 def people_of(plan: Plan, suggestion: Suggestion | None = None) -> list[User]:

@@ -85,9 +85,7 @@ def rows_of(plan: Plan, shares: Iterable[Share]) -> list[Row]:
     return [row_of(plan, reading.data, share, unknown, last) for share in shares]
 
 
-def row_of(
-    plan: Plan, data: Data, share: Share, unknown: Counter[str], last: dict[Place, LastChange]
-) -> Row:
+def row_of(plan: Plan, data: Data, share: Share, unknown: Counter[str], last: dict[Place, LastChange]) -> Row:
     elements = share.elements(data)
     row = Row(share, part_name(share, data), part_url(plan, share, data), agency_name(data, share.agency))
     for (collection, key), item in elements:

@@ -53,7 +53,8 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     data = reading_of(plan).data
     return page(
         request, "board.html", plan, status=422 if error else 200,
-        rows=mine + [row for row in rows if row not in mine], mine=len(mine), heading=finding(rows), leads=bool(may_share(request.user, plan)),
+        rows=mine + [row for row in rows if row not in mine], mine=len(mine), heading=finding(rows), 
+        leads=bool(may_share(request.user, plan)),
         agencies=[(one["code"], one["name"]) for one in data.get("agencies", [])], parts=parts_of(data),
         today=timezone.localdate(), yesterday=timezone.localdate() - timedelta(days=1),
         own=who.agencies, error=error, typed=request.POST if error else {},
@@ -159,9 +160,7 @@ def tell_members(share: Share, what: Any, data: Data) -> None:
 
 
 def share_of(slug: str, pk: int) -> Share:
-    return get_object_or_404(
-        Share.objects.standing().select_related("plan__region"), pk=pk, plan__slug=slug
-    )
+    return get_object_or_404(Share.objects.standing().select_related("plan__region"), pk=pk, plan__slug=slug)
 
 
 @require_POST
@@ -186,9 +185,7 @@ def tell_leaders(share: Share, by: Any) -> None:
     name = part_name(share, reading_of(share.plan).data)
     notify_all(
         [one for one in leaders_of(share.plan) if one.pk != by.pk],
-        what=Said(
-            gettext_lazy("%(agency)s menyerahkan bagiannya: %(name)s"), agency=share.agency, name=name
-        ),
+        what=Said(gettext_lazy("%(agency)s menyerahkan bagiannya: %(name)s"), agency=share.agency, name=name),
         url=share.get_absolute_url(),
     )
 

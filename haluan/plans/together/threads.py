@@ -57,7 +57,9 @@ def threads(request: HttpRequest, slug: str) -> HttpResponse:
     kept = request.GET.copy()
     kept.pop("halaman", None)
     waiting = plan.threads.unresolved().count()
-    heading = _("%(n)d percakapan belum selesai") % {"n": waiting} if waiting else _("Semua percakapan selesai")
+    heading = (
+        _("%(n)d percakapan belum selesai") % {"n": waiting} if waiting else _("Semua percakapan selesai")
+    )
     return page(
         request, "threads.html", plan, heading=heading, rows=rows, page=pages, chosen=chosen, query=kept.urlencode()
     )  # fmt: skip
@@ -70,6 +72,7 @@ def filtered(plan: Plan, user: Any, chosen: dict[str, str]) -> Any:
         last_words=Subquery(said.values("text")[:1]),
         last_name=Subquery(said.values("author_name")[:1]),
     )
+    found = found.order_by("-said_at", "-pk")
     if chosen["keadaan"] == "selesai":
         found = found.exclude(resolved_at=None)
     elif chosen["keadaan"] != "semua":
@@ -87,7 +90,9 @@ def place_said(thread: Thread) -> str:
     if thread.suggestion_id:
         return _("Usul %(number)s") % {"number": thread.suggestion_id}
     where = " ".join(filter(None, [one_label(thread.collection), thread.key]))
-    return " · ".join(filter(None, [where, thread.field and field_label(thread.collection or None, thread.field)]))
+    return " · ".join(
+        filter(None, [where, thread.field and field_label(thread.collection or None, thread.field)])
+    )
 
 
 # -- the threads of one element, and a new one
@@ -107,7 +112,9 @@ def of_element(request: HttpRequest, slug: str, collection: str, key: str) -> Ht
         if text:
             return redirect(begin(request, plan, text, people, collection=collection, key=key, field=field))
         error = _("Tulis dahulu yang ingin Anda sampaikan.")
-    found = list(plan.threads.filter(collection=collection, key=key, suggestion=None).prefetch_related(remarks()))
+    found = list(
+        plan.threads.filter(collection=collection, key=key, suggestion=None).prefetch_related(remarks())
+    )
     where = " ".join(filter(None, [one_label(collection), key]))
     return page(
         request, "element_threads.html", plan, status=422 if error else 200,
