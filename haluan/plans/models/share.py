@@ -11,7 +11,6 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from masterplan.document import COLLECTIONS, keys_of
 
@@ -173,6 +172,3 @@ class ShareNudge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.share_id} {self.day}"
-
-
-STATES = {"open": _("Ditulis"), "late": _("Terlambat"), "handed_in": _("Diserahkan")}

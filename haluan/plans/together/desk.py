@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +19,7 @@ from haluan.plans.editor.answers import answer
 from haluan.plans.editor.judging import judged
 from haluan.plans.editor.page import element_url
 from haluan.plans.editor.saving import Outcome, Posted, reading
-from haluan.plans.models import Decided, Suggestion
+from haluan.plans.models import Decided, Plan, Suggestion
 from haluan.plans.models.suggestion import MOST_CHANGES
 from haluan.plans.rules import may_suggest
 from masterplan.document import ConflictError, DocumentError, PathError, keys_of
@@ -214,12 +215,13 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     if not collection:
         raise Http404
     try:
-        value = acts.fresh(request.POST, desk.data, collection, desk.plan)
-        items = desk.data.get(collection, [])
-        keys, key = keys_of(collection, items), keys_of(collection, [*items, value])[-1]
-        if key in keys:
-            raise ValueError(_("%(key)s sudah ada di rencana atau di usul Anda.") % {"key": key})
-        desk.put(lambda before: with_added(before, collection, key, value, keys[-1] if keys else None))
+        with transaction.atomic():
+            Plan.objects.select_for_update().get(pk=desk.plan.pk)  # of two who add at once, each gets an id
+            change = acts.addition(request.POST, desk.plan, desk.data, collection)
+            key = change["element"]
+            if key in keys_of(collection, desk.data.get(collection, [])):
+                raise ValueError(_("%(key)s sudah ada di rencana atau di usul Anda.") % {"key": key})
+            desk.put(lambda before: with_added(before, change))
     except (DocumentError, ValueError) as error:
         return acts.refused(request, desk.plan, collection, error)
     return redirect(element_url(desk.plan, collection, key))

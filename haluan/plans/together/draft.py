@@ -113,12 +113,11 @@ def changed(collection: str, key: str, element: Data, change: Change) -> Data:
     return after
 
 
-def with_added(before: list[Data], collection: str, key: str, value: Data, after: str | None) -> list[Data]:
+def with_added(before: list[Data], fresh: Data) -> list[Data]:
     """The draft's changes with an element that is to come."""
-    fresh: Data = {"op": "add", "collection": collection, "element": key, "value": value}
-    change = checked(fresh | ({"after": after} if after else {}))
+    change = checked(fresh)
     refuse(too_long([change]) + too_great([change]))
-    refuse(list(faults_of((collection, key), value)))
+    refuse(list(faults_of((change.collection, change.element), fresh["value"])))
     return [*before, change.to_data()]
 
 

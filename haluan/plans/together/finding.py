@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from haluan.plans.models import ChangeSet, Plan
@@ -28,8 +29,10 @@ def plan_for(request: HttpRequest, slug: str, may: Callable[[Any, Plan], Answer]
 
 def refuse_unless(answer: Answer, request: HttpRequest, plan: Plan) -> None:
     if not answer:
-        here = [(plan.get_absolute_url(), _("Baca rencananya"))] if may_read(request.user, plan) else []
-        raise Refused(answer.reason, instead=here)
+        here, plans = plan.get_absolute_url(), reverse("plans")
+        reads = may_read(request.user, plan)
+        on = (here, _("Baca rencananya")) if reads else (plans, _("Rencana yang terbuka"))
+        raise Refused(answer.reason, instead=[on])
 
 
 def page(request: HttpRequest, template: str, plan: Plan, status: int = 200, **context: Any) -> HttpResponse:
