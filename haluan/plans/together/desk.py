@@ -108,8 +108,12 @@ def current_of(plain: Data, collection: str, key: str) -> Data:
 @require_safe
 @login_required
 def start(request: HttpRequest, slug: str) -> HttpResponse:
-    """To the first innovation, or the list of problems where there is none."""
+    """To what was suggested last, else the first innovation, or the list of problems where there is none."""
     desk = Desk(request, slug)
+    for change in reversed(desk.changes):
+        collection, key = change.get("collection") or "", change.get("element") or ""
+        if not collection or (collection, key) in items_by_place(desk.data):
+            return redirect(element_url(desk.plan, collection, key))
     innovations = desk.data.get("innovations", [])
     if not innovations:
         return redirect("suggest-list", slug, "problems")

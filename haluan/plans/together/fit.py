@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -57,6 +58,15 @@ class Fit:
     may: Any = False
 
     @property
+    def they_added(self) -> list[tuple[str, str]]:
+        """What stands in the plan now, with what came since the suggestion was made."""
+        return without_struck(self.base, self.theirs)
+
+    @property
+    def i_added(self) -> list[tuple[str, str]]:
+        return without_struck(self.base, self.mine)
+
+    @property
     def words(self) -> str:
         return str(WORDS.get(self.state, ""))
 
@@ -67,6 +77,10 @@ class Fit:
     @property
     def acceptable(self) -> bool:
         return self.state in {FITS, MERGES, THERE}
+
+
+def without_struck(before: str, after: str) -> list[tuple[str, str]]:
+    return [(mark, text) for mark, text in compared(before, after) if mark != "del"]
 
 
 def fits(rows: Iterable[SuggestedChange], data: Data) -> list[Fit]:
@@ -138,5 +152,13 @@ def together(one: Data, other: Data) -> list[tuple[str, str]]:
 
 def heading_of(suggestion: Suggestion) -> str:
     """The first sentence of the reason: what a suggestion is called."""
-    first = suggestion.reason.strip().split("\n")[0]
-    return first[:120] or _("Usul yang belum diserahkan")
+    return split(suggestion)[0] or _("Usul yang belum diserahkan")
+
+
+def split(suggestion: Suggestion) -> tuple[str, str]:
+    """The first sentence of the reason without its full stop, and the rest; all of it where that is too long."""
+    reason = suggestion.reason.strip()
+    found = re.match(r"(.{1,120}?)(?:\.(?:\s+|$)|\n|$)", reason)
+    if not found:
+        return reason[:119] + "…" if reason else "", reason
+    return found[1], reason[found.end() :].strip()

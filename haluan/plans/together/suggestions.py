@@ -34,7 +34,7 @@ from masterplan.language import rounded
 
 from .draft import laid_over
 from .finding import items_by_place, page, plan_for, refuse_unless
-from .fit import Fit, fits, heading_of, with_overlaps
+from .fit import Fit, fits, heading_of, split, with_overlaps
 from .people import leaders_of, people_of, role_said
 from .threads import begin, shown, words_in
 from .threads import remarks as with_remarks
@@ -140,7 +140,7 @@ def told(
     mine = one.author_id == user.pk
     return page(
         request, "suggestion.html", plan, status=status,
-        one=one, heading=heading_of(one), fits=found, mine=mine, who=role_said(one.role, one.organisation),
+        one=one, heading=heading_of(one), rest=split(one)[1], fits=found, mine=mine, who=role_said(one.role, one.organisation),
         summary=summary([row.change for row in rows]) if rows else "", decides=any(fit.may for fit in found),
         undecided=sum(not row.verdict for row in rows), error=error, faults=faults, typed=request.POST if error or faults else {},
         worth=worth(data, [row.change for row in rows if not row.verdict]) if one.state in {"open", "draft"} else None,
