@@ -13,11 +13,12 @@ from haluan.plans.labels import field_label
 from haluan.plans.models import Plan
 from haluan.plans.words import spoken
 from masterplan.document import ABSENT, get_field
+from masterplan.document.service import split
 
 from . import forms
 from .page import Field, money_said
 from .saving import HALVES, KEY, Outcome, Posted, stored
-from .values import as_text, before_after
+from .values import as_text
 
 Data = dict[str, Any]
 
@@ -75,7 +76,7 @@ def spread(collection: str, element: Data, bases: dict[str, str]) -> dict[str, s
     """The service change as its two fields, and every cell of a list that was saved whole."""
     said: dict[str, str] = {}
     if "service_change" in bases:
-        both = before_after(bases["service_change"])
+        both = split(bases["service_change"]).halves
         said |= dict(zip(HALVES, both, strict=True)) if both else {"service_change": bases["service_change"]}
     for path, table in forms.tables(collection).items():
         if path not in bases:

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from haluan.plans.labels import CHOICES, field_label
 from haluan.plans.words import headline
 from masterplan.document import ABSENT, COLLECTIONS, get_field, keys_of
+from masterplan.document.service import split
 from masterplan.language import rupiah_short
 
 from . import forms
 from .forms import Line, Rows
-from .values import NUMERIC, Unreadable, as_text, before_after, read
+from .values import NUMERIC, Unreadable, as_text, read
 
 SIZES = {"money": 14, "share": 5, "year": 5}
 
@@ -145,7 +146,7 @@ class Page:
 
     def halve(self, shown: Field, stored: str) -> None:
         shown.base = stored
-        halves = before_after(stored)
+        halves = split(stored).halves
         if halves is None and "service_change.before" not in self.typed:
             return
         before, after = halves or (stored, "")

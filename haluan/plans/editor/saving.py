@@ -18,9 +18,10 @@ from django.utils.translation import gettext as _
 from haluan.plans.models import ChangeSet, Plan
 from masterplan.document import ABSENT, ConflictError, DocumentError, get_field, with_field
 from masterplan.document.reading import decode
+from masterplan.document.service import rewritten
 
 from . import forms
-from .values import Unreadable, as_text, joined, read
+from .values import Unreadable, as_text, read
 
 KEY = re.compile(r"\[([^\[\]]*)\]")
 HALVES = ("service_change.before", "service_change.after")
@@ -112,9 +113,9 @@ class _Reader:
         if path == "service_change" or (path in forms.tables(self.collection) and self.whole(path)):
             self.posted.heard.add(path)
         if path == "service_change":
-            text = joined(*(self.post.get(f"now:{half}", "") for half in HALVES))
-            if f"now:{HALVES[0]}" not in self.post:
-                text = self.post.get("now:service_change", base)
+            text = self.post.get("now:service_change", base)
+            if f"now:{HALVES[0]}" in self.post:
+                text = rewritten(_plain(base), *(_plain(self.post.get(f"now:{half}", "")) for half in HALVES))
             if _plain(text) != _plain(base):
                 self.posted.typed |= {
                     half: self.post[f"now:{half}"] for half in HALVES if f"now:{half}" in self.post

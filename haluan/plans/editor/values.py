@@ -118,20 +118,3 @@ def _read_number(text: str, kind: str) -> int | float:
     if kind == "integer":
         raise Unreadable(_("Tulis bilangan bulat, tanpa koma."))
     return float(exact)
-
-
-BEFORE_AFTER = re.compile(r"\s*sebelum(?:nya)?\s*:\s*(.*?)[\s;]*\bsesudah(?:nya)?\s*:\s*(.*)", re.I | re.S)
-
-
-def before_after(text: str) -> tuple[str, str] | None:
-    """The two halves of a service change; `None` where it is written in one piece."""
-    if not text.strip():
-        return "", ""
-    found = BEFORE_AFTER.fullmatch(text)
-    return (found[1].strip(), found[2].strip()) if found else None
-
-
-def joined(before: str, after: str) -> str:
-    """One text from the two halves, the form that `before_after` reads back."""
-    before, after = before.strip(), after.strip()
-    return f"Sebelumnya: {before} Sesudahnya: {after}".strip() if before or after else ""
