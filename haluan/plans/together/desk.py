@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -82,6 +83,11 @@ class Desk:
         self.look()
         return outcome
 
+    def mode(self) -> str:
+        """What the banner says: how many changes there are, and the way to hand them in."""
+        context = {"plan": self.plan, "draft": self.draft, "suggested": len(self.changes)}
+        return render_to_string("plans/together/_mode.html", context, self.request)
+
     def around(self, collection: str, key: str) -> Data:
         """What every page of the suggest desk shows around its document."""
         judgement, unknown = judged(self.plan, self.data, collection, key)
@@ -131,9 +137,8 @@ def element(request: HttpRequest, slug: str, collection: str, key: str) -> HttpR
     posted = reading(views.without_theirs(request.POST), collection, key, here)
     outcome = desk.save(collection, key, posted)
     if request.headers.get("Accept", "").startswith("application/json"):
-        return JsonResponse(
-            answer(request, desk.plan, collection, key, posted, outcome, now=desk.element(collection, key))
-        )
+        said = answer(request, desk.plan, collection, key, posted, outcome, now=desk.element(collection, key))
+        return JsonResponse(said | {"mode": desk.mode()})
     if outcome.errors or outcome.conflicts:
         return shown(desk, collection, key, posted, outcome, status=409 if outcome.conflicts else 422)
     return pressed(desk, collection, key) or redirect(element_url(desk.plan, collection, key))

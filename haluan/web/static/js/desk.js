@@ -54,6 +54,8 @@ if (form) {
   let saved = () => {};
   const saver = new Saver(form, document.body.dataset.plan, say, (answer) => {
     saved(answer.number);
+    const mode = answer.mode && document.querySelector("[data-mode]");
+    if (mode) mode.outerHTML = answer.mode; // rendered and escaped by the server
     judge();
   });
   form.addEventListener("input", () => saver.typed());
