@@ -28,7 +28,7 @@ def run() -> Iterator[Figure]:
 
 
 def write_together(site: object) -> Iterator[Figure]:
-    """Ten editors write fields and tables, add, move, suggest and decide; a third of a second between their saves."""
+    """Ten editors write fields and tables, add, move, suggest and decide; with no rest but the pause of the autosave."""
     from tests.walls.editors import Workshop
 
     workshop = Workshop(site)

@@ -57,7 +57,7 @@ def test_a_field_is_talked_about_from_where_it_is_written(site: Site, browser: B
     expect(page.get_by_label("Tentang")).to_have_value("people_affected")
     page.get_by_label("Yang ingin disampaikan").fill("Angka ini dari tahun berapa? @Bappeda Latihan")
     page.get_by_role("button", name="Sampaikan").click()
-    expect(page.get_by_text("Angka ini dari tahun berapa?")).to_be_visible()
+    expect(page.locator(".thread .words")).to_contain_text("Angka ini dari tahun berapa?")
     page.goto(f"{PLAN}tulis/masalah/MS-02/")
     expect(page.get_by_role("link", name=re.compile("^1 percakapan ?: Warga terdampak$"))).to_be_visible()
     context.close()

@@ -259,6 +259,9 @@ def decide(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     rows = {row.number: row for row in one.changes.all()}
     changes = [rows[number].change for number in verdicts]
     refuse_unless(may_decide(request.user, one.plan, changes or list(one.as_data())), request, one.plan)
+    if one.state != "open":
+        messages.warning(request, too_late(Decided(None, one)))
+        return redirect(one)
     why = request.POST.get("sebab", "").replace("\0", "").strip()[:LONGEST_WHY]
     declined = [number for number, verdict in verdicts.items() if verdict == "tolak"]
     if not verdicts:
