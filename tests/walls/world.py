@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -34,7 +35,8 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 
 from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
-from haluan.plans.models import ChangeSet, Plan, Share, Suggestion, Thread
+from haluan.plans.drawn import Drawn
+from haluan.plans.models import ChangeSet, Picture, Plan, Share, Suggestion, Thread
 from haluan.publishing.models import BookRun
 from haluan.regions.models import Institution, Region
 from tests.plans_app.making import SMALL, make_plan, set_field
@@ -63,6 +65,38 @@ PEOPLE = (ANONYMOUS, *ROLES)
 OPEN, DRAFT = "dinding-terbuka", "dinding-draf"
 LED = "IN-01"  # by DINKES, without partners: see tests/plans_app/making.py
 TITLED = "Daftar dari rumah sendiri"
+PIXEL = Drawn(
+    bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+        "3a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+    ),
+    "image/png",
+    1,
+    1,
+)
+WRITTEN = SMALL | {
+    "readiness": [
+        {"id": "RD-01", "element": "structure", "aspect": "Petugas", "level": 2, "target_level": 4}
+    ],
+    "issues": [{"id": "SW-01", "kind": "threat", "text": "Rob makin sering"}],
+    "chapters": [
+        {
+            "id": "BB-01",
+            "book": "I",
+            "place": "opening",
+            "title": "Latar belakang",
+            "body": "# Awal\n\n![](GB-01)",
+        }
+    ],
+    "figures": [
+        {
+            "id": "GB-01",
+            "title": "Satu titik",
+            "media_type": PIXEL.media_type,
+            "digest": sha256(PIXEL.content).hexdigest(),
+        }
+    ],
+}
 
 
 @dataclass
@@ -87,9 +121,10 @@ def make_world() -> World:
     coordinator = users["coordinator"]
     of_plan = {}
     for slug in (OPEN, DRAFT):
-        plan = make_plan(SMALL, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
+        plan = make_plan(WRITTEN, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
         retitled = set_field("title", SMALL["innovations"][0]["title"], TITLED, LED)
         ChangeSet.apply(plan=plan, changes=[retitled], by=coordinator)
+        picture = Picture.keep(plan, PIXEL, coordinator)
         BookRun.ask(plan, 1, language="id", by=coordinator)
         of_plan[slug] = written_together(plan, coordinator)
     passkey = Authenticator.objects.create(
@@ -108,6 +143,8 @@ def make_world() -> World:
         {
             "province": {"code": "99"},
             "plan-problem": {"key": "MS-01"},
+            "plan-picture": {"digest": picture.digest},
+            "desk-answered": {"collection": "issues", "key": "SW-01"},
             "plan-revert": {"number": 2},
             "account_reset_password_from_key": password_link(users["resident"]),
             "account_confirm_email": {"key": EmailConfirmationHMAC(unproven).key},

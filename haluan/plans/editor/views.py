@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from haluan.plans.labels import CHOICES, collection_label, field_label
 from haluan.plans.models import ChangeSet, Plan
@@ -18,16 +18,21 @@ from haluan.plans.rules import PLAN_ITSELF, may_write
 from haluan.plans.together.marks import own_parts, talk_about, with_threads
 from haluan.plans.words import headline, summary
 from haluan.web.errors import Refused
+from haluan.web.offline import kept
 from haluan.web.templatetags.haluan import DIMENSIONS
 from masterplan.document import COLLECTIONS, keys_of
 
 from . import forms
-from .acts import act, back_to
+from .acts import MADE_ELSEWHERE, act, back_to
 from .answers import answer, conflict_said, errors_said
+from .boards import BOARDS, board_of
 from .chains import chain_of
 from .judging import judged
+from .lists import LISTS
 from .outline import outline
 from .page import Page, element_url
+from .pictures import figures_of
+from .prose import preview
 from .saving import HALVES, Outcome, Posted, reading, save, stored
 
 Data = dict[str, Any]
@@ -75,14 +80,14 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     """To the first thing that needs writing: a problem where none is written, else the first innovation with a gap."""
     plan = writable(request, slug)
     data = plan.document()
-    _judgement, unknown = judged(plan, data, "", "")
+    _judgement, pressing = judged(plan, data, "", "")
     for collection in ("problems", "innovations"):
         if not data.get(collection):
             return redirect("desk-list", slug, collection)
     mine = [
         one for one in data["innovations"] if may_write(request.user, plan, "innovations", one["id"])
     ] or data["innovations"]
-    gaps = [one for one in mine if unknown[one["id"]]] or mine
+    gaps = [one for one in mine if pressing[one["id"]]] or mine
     return redirect(element_url(plan, "innovations", gaps[0]["id"]))
 
 
@@ -112,7 +117,9 @@ def post(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpRes
         return shown(
             request, plan, collection, key, posted, outcome, status=409 if outcome.conflicts else 422
         )
-    return act(request, plan, collection, key) or redirect(back_to(plan, collection, key))
+    return act(request, plan, collection, key) or redirect(
+        back_to(plan, collection, key, on_board=request.POST.get("papan"))
+    )
 
 
 def without_theirs(post: Any) -> Any:
@@ -142,13 +149,14 @@ def shown(
     """The page of one element; after a refusal with what was typed, what is wrong, and what others wrote."""
     data = plan.document()
     found(data, collection, key)
-    judgement, unknown = judged(plan, data, collection, key)
+    judgement, pressing = judged(plan, data, collection, key)
     context = {
-        **frame(plan, data, collection, key, judgement, unknown, request.user),
+        **frame(plan, data, collection, key, judgement, pressing, request.user),
         **document(request, plan, data, collection, key, posted, outcome),
         "recent": recent(request, plan, collection, key),
     }
-    return render(request, "plans/editor/element.html", context, status=status)
+    drawn = render(request, SPECIAL.get(collection, "plans/editor/element.html"), context, status=status)
+    return kept(drawn) if status == 200 else drawn
 
 
 def document(
@@ -172,8 +180,9 @@ def document(
     title = page.title_field()
     return {
         **talk,
+        **special(plan, data, collection, key, page),
         "element": here,
-        "heading": title.text if title else key,
+        "heading": (title and title.text.strip()) or headline(here) or key,
         "title_field": title,
         "steps": page.steps(),
         "dimension": here.get("dimension"),
@@ -186,12 +195,34 @@ def document(
     }
 
 
+SPECIAL = {"chapters": "plans/editor/chapter.html", "figures": "plans/editor/figure.html"}
+"""Elements whose page shows more than their fields."""
+
+
+def special(plan: Plan, data: Data, collection: str, key: str, page: Page) -> Data:
+    if collection == "chapters":
+        body = page.typed.get("body", page.element.get("body", ""))
+        return {"preview": preview(plan, body), "figures": figures_of(plan, data), "judge_url": ""}
+    if collection == "figures":
+        return {"figure": next(one for one in figures_of(plan, data) if one["key"] == key)}
+    return {}
+
+
+@require_POST
+@login_required
+def preview_of(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is being typed, as the book will set it; nothing is kept."""
+    plan = writable(request, slug, "chapters")
+    context = {"plan": plan, "preview": preview(plan, request.POST.get("body", ""))}
+    return render(request, "plans/editor/_preview.html", context)
+
+
 def frame(
-    plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any, user: Any = None
+    plan: Plan, data: Data, collection: str, key: str, judgement: Any, pressing: Any, user: Any = None
 ) -> Data:
     """What every page of the desk shows around its document."""
     last = plan.changesets.order_by("-number").first()
-    groups = outline(plan, data, collection, key, unknown)
+    groups = outline(plan, data, collection, key, pressing)
     links = [link for group in groups for link in group["links"]]
     with_threads(plan, user, links)
     return {
@@ -261,17 +292,24 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         return redirect(element_url(get_object_or_404(Plan, slug=slug), "", ""))
     plan = writable(request, slug)
     data = plan.document()
-    judgement, unknown = judged(plan, data, "", "")
+    judgement, pressing = judged(plan, data, "", "")
+    may_add = may_write(request.user, plan, collection)
+    around = frame(plan, data, collection, "", judgement, pressing, request.user)
+    if collection in BOARDS:
+        return board(request, plan, data, around)
+    if collection in LISTS:
+        context = {**around, "may_add": may_add, "heading": collection_label(collection)}
+        return render(request, *LISTS[collection](plan, data, context))
     context = {
-        **frame(plan, data, collection, "", judgement, unknown, request.user),
-        **listing(plan, data, collection, unknown),
-        "may_add": may_write(request.user, plan, collection),
+        **around,
+        **listing(plan, data, collection, pressing),
+        "may_add": may_add,
         "add_url": reverse("desk-add", args=[slug, collection]),
     }
-    return render(request, "plans/editor/list.html", context)
+    return kept(render(request, "plans/editor/list.html", context))
 
 
-def listing(plan: Plan, data: Data, collection: str, unknown: Any) -> Data:
+def listing(plan: Plan, data: Data, collection: str, pressing: Any) -> Data:
     """The middle of a list's page: every element with what it lacks, and what is asked for a new one."""
     items = data.get(collection, [])
     rows = [
@@ -279,7 +317,7 @@ def listing(plan: Plan, data: Data, collection: str, unknown: Any) -> Data:
             "key": key,
             "name": headline(item),
             "url": element_url(plan, collection, key),
-            "missing": unknown[key],
+            "missing": pressing[key],
             "item": item,
         }
         for key, item in zip(keys_of(collection, items), items, strict=True)
@@ -291,10 +329,22 @@ def listing(plan: Plan, data: Data, collection: str, unknown: Any) -> Data:
         "choices_name": asked,
         "choices_label": field_label(collection, FIRST_CHOICE.get(collection, "")),
         "name": collection_label(collection),
+        "made_elsewhere": collection in MADE_ELSEWHERE,
         "prefix": COLLECTIONS[collection].prefix,
-        "years": range(data["period"]["first_year"], data["period"]["last_year"] + 1),
         "heading": collection_label(collection),
     }
+
+
+def board(request: HttpRequest, plan: Plan, data: Data, around: Data) -> HttpResponse:
+    """A collection that is written on one page: readiness, SWOT."""
+    shown = BOARDS[around["collection"]]
+    context = {
+        **around,
+        **board_of(shown, plan, data, by_distance=request.GET.get("urut") == "kesenjangan"),
+        "heading": collection_label(shown.collection),
+        "adding": request.GET.get("tambah", ""),
+    }
+    return render(request, shown.template, context)
 
 
 FIRST_CHOICE = {
@@ -323,12 +373,12 @@ def chain(request: HttpRequest, slug: str, dimension: str) -> HttpResponse:
         raise Http404
     plan = writable(request, slug)
     data = plan.document()
-    judgement, unknown = judged(plan, data, "", "")
+    judgement, pressing = judged(plan, data, "", "")
     context = {
-        **frame(plan, data, "innovations", "", judgement, unknown, request.user),
+        **frame(plan, data, "innovations", "", judgement, pressing, request.user),
         "dimension": dimension,
         "heading": DIMENSIONS[dimension],
         "place": DIMENSIONS[dimension],
         "chain": chain_of(plan, data, dimension),
     }
-    return render(request, "plans/editor/chain.html", context)
+    return kept(render(request, "plans/editor/chain.html", context))

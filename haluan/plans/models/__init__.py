@@ -5,6 +5,7 @@ A plan changes only through `ChangeSet.apply`.
 
 from .changeset import ChangeSet, Credit
 from .named import NamedVersion
+from .picture import Picture
 from .plan import Element, Plan
 from .presence import Presence
 from .share import Share, ShareNudge
@@ -17,6 +18,7 @@ __all__ = [
     "Decided",
     "Element",
     "NamedVersion",
+    "Picture",
     "Plan",
     "Presence",
     "Remark",

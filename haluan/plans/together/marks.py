@@ -47,7 +47,7 @@ def with_threads(plan: Plan, user: Any, links: list[Data]) -> None:
         if key:
             counts[collection, ""] += n
     for link in links:
-        link["talk"] = counts[link["place"]]
+        link["talk"] = counts[link["place"]] if "place" in link else 0
 
 
 def talk_about(user: Any, plan: Plan, collection: str, key: str) -> Data:

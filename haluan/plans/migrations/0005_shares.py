@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('plans', '0003_new_collections'),
+        ('plans', '0004_picture'),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('plans', '0004_shares'),
+        ('plans', '0005_shares'),
     ]
 
     operations = [
