@@ -70,17 +70,21 @@ class Teller:
         return [{"path": "", "message": refusal.words.say(self.lang)}]
 
 
-def read(path: str) -> bytes:
-    """The bytes of a file or of standard input, a little more than the largest allowed at most."""
+def read(path: str, limit: int | None = None) -> bytes:
+    """The bytes of a file or of standard input, a little more than the largest allowed at most.
+
+    `limit` is that of a document unless another is given.
+    """
     from masterplan.document.reading import MAX_BYTES
 
+    limit = limit or MAX_BYTES
     try:
         if path == STDIN and sys.stdin is None:
             raise Refusal(_NO_STDIN)
         if path == STDIN:
-            return _read_to(MAX_BYTES, sys.stdin.buffer)
+            return _read_to(limit, sys.stdin.buffer)
         with open(path, "rb") as file:
-            return _read_to(MAX_BYTES, file)
+            return _read_to(limit, file)
     except (OSError, ValueError) as error:
         raise Refusal(_unreadable(path, error)) from None
 

@@ -141,6 +141,17 @@ def test_two_writers_of_one_chapter_both_succeed(desk, plan):
     assert plan.document()["chapters"][0]["body"] == "Nol dua tiga. Empat lima."
 
 
+def test_blanks_at_the_end_of_what_was_imported_are_no_other_writer(desk, client):
+    """A form sends them away; adding a word there is no conflict with oneself."""
+    chapter = {"id": "BB-01", "book": "I", "title": "Dari Word", "body": "Satu dua. \n"}
+    plan = make_plan(SMALL | {"chapters": [chapter]}, slug=next(slugs))
+    typed = {"was:body": "Satu dua. \r\n", "now:body": "Satu dua. Tiga."}
+    answer = desk.post(
+        f"/rencana/{plan.slug}/tulis/bab/BB-01/", typed, headers={"accept": "application/json"}
+    )
+    assert answer.json()["number"] == 2 and not answer.json()["conflicts"]
+
+
 def test_members_write_chapters_and_mentors_do_not(desk):
     desk.sign_in("member", "DLH")
     typed = {"was:body": "", "now:body": "Arah kita"}

@@ -71,7 +71,8 @@ def test_a_picture_sent_in_becomes_a_figure_with_its_caption(desk, plan):
         "media_type": "image/png",
         "digest": "",
     }
-    assert plan.pictures(plan.document()).keys() == {figure["digest"]}
+    assert plan.pictures().keys() == plan.pictures(plan.document()).keys() == {figure["digest"]}
+    assert plan.pictures(SMALL) == {}
     assert plan.changesets.count() == 2, "one change set, like everything else"
 
 

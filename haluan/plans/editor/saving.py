@@ -93,14 +93,21 @@ class _Reader:
         except Unreadable as error:
             self.posted.errors[path] = str(error)
             return
-        try:
-            was = read(was_text, kind)
-        except Unreadable:
-            was = get_field(self.element, path)
+        was = self.stood(path, kind, was_text)
         if now is ABSENT and forms.needed(self.collection, general):
             self.posted.errors[path] = _("Isian ini tidak boleh kosong.")
             return
         self.set(path, was, now)
+
+    def stood(self, path: str, kind: str, was_text: str) -> Any:
+        """What the page showed, exactly: a text keeps the blanks at its end that a form does not send."""
+        now = get_field(self.element, path)
+        if _plain(was_text) == _plain(as_text(now, kind)):
+            return now
+        try:
+            return read(was_text, kind)
+        except Unreadable:
+            return now
 
     def base(self, path: str) -> None:
         base = self.post[f"base:{path}"]

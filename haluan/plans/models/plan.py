@@ -176,9 +176,10 @@ class Plan(models.Model):
         """The changes that turn version `a` into version `b`."""
         return diff(self.document_at(a), self.document_at(b))
 
-    def pictures(self, document: Data) -> dict[str, bytes]:
-        """Of the figures in a document of this plan, digest → bytes; what was never sent in is left out."""
-        named = {figure["digest"] for figure in document.get("figures", [])}
+    def pictures(self, document: Data | None = None) -> dict[str, bytes]:
+        """Of the figures in a document of this plan (now, or a version), digest → bytes; none for what was never sent in."""
+        shown = self.document() if document is None else document
+        named = {figure["digest"] for figure in shown.get("figures", [])}
         found = self.kept_pictures.filter(digest__in=named).values_list("digest", "content") if named else []
         return {digest: bytes(content) for digest, content in found}
 

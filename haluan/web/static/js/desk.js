@@ -54,8 +54,15 @@ async function judge(address) {
 keepThisPage();
 note(true);
 
-/** What the server draws from the whole page, such as the scale of a level, drawn again after a save. */
-async function redraw() {
+let redrawing = 0;
+
+/** What the server draws from the whole page, such as the scale of a level: again, once saves have come to rest. */
+function redraw() {
+  clearTimeout(redrawing);
+  redrawing = setTimeout(redrawNow, 800);
+}
+
+async function redrawNow() {
   const response = await fetch(location.href, { headers: { Accept: "text/html" } });
   if (!response.ok || response.redirected) return;
   const now = new DOMParser().parseFromString(await response.text(), "text/html");

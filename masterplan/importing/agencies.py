@@ -1,0 +1,264 @@
+"""Which agency of the plan a name means: abbreviations and old names known, typing mistakes forgiven.
+
+Never guessed: `Dinas Perikanan` is not `Dinas Perizinan`, and a name that two agencies could bear is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from masterplan.importing.names import plain, unnumbered
+
+_ALIASES = {
+    "diskominfo|kominfo|dinas kominfo|diskominfotik|diskominfosp|diskominfo sp": "dinas komunikasi dan informatika",
+    "disdik|dispendik|diknas|dinas diknas": "dinas pendidikan",
+    "disdikbud|dinas dikbud|dikbud": "dinas pendidikan dan kebudayaan",
+    "dinkes|dinas kes": "dinas kesehatan",
+    "dinsos": "dinas sosial",
+    "dishub": "dinas perhubungan",
+    "dlh|dinas lh": "dinas lingkungan hidup",
+    "bappeda|bapeda": "badan perencanaan pembangunan daerah",
+    "bappelitbang|bappelitbangda|bapelitbang": "badan perencanaan pembangunan penelitian dan pengembangan daerah",
+    "pupr|dpupr|dinas pupr|dinas pu|dinas pupr kab": "dinas pekerjaan umum dan penataan ruang",
+    "disnaker|disnakertrans": "dinas tenaga kerja",
+    "disdukcapil|dukcapil|dispendukcapil|dinas dukcapil|capil": "dinas kependudukan dan pencatatan sipil",
+    "dispar": "dinas pariwisata",
+    "disparbud|dinas parbud": "dinas pariwisata dan kebudayaan",
+    "disbudpar|dinas budpar": "dinas kebudayaan dan pariwisata",
+    "disparpora": "dinas pariwisata pemuda dan olahraga",
+    "dispora": "dinas pemuda dan olahraga",
+    "dpmptsp|dpm ptsp|ptsp|dinas pm ptsp|dinas pmptsp|bppt|bpmptsp":
+        "dinas penanaman modal dan pelayanan terpadu satu pintu",
+    "dpmd|dinas pmd|pmd|bpmd|dispermades|dinpermasdes": "dinas pemberdayaan masyarakat dan desa",
+    "bpbd": "badan penanggulangan bencana daerah",
+    "bkpsdm|bkpp": "badan kepegawaian dan pengembangan sumber daya manusia",
+    "bkd": "badan kepegawaian daerah",
+    "bpkad|bpkd": "badan pengelolaan keuangan dan aset daerah",
+    "bapenda|dispenda": "badan pendapatan daerah",
+    "bppd": "badan pengelolaan pajak daerah",
+    "satpol pp|satpolpp": "satuan polisi pamong praja",
+    "damkar": "dinas pemadam kebakaran",
+    "setda|sekda|sekretariat daerah kabupaten": "sekretariat daerah",
+    "setwan": "sekretariat dewan perwakilan rakyat daerah",
+    "rsud": "rumah sakit umum daerah",
+    "kesbangpol|bakesbangpol": "badan kesatuan bangsa dan politik",
+    "dispertan|distan|dinas tani": "dinas pertanian",
+    "dkp|diskanlut|dinas kp": "dinas kelautan dan perikanan",
+    "dkpp|dinas kp pangan": "dinas ketahanan pangan dan pertanian",
+    "disperindag|dinas perindag": "dinas perindustrian dan perdagangan",
+    "disdag": "dinas perdagangan",
+    "diskopukm|diskop ukm|dinkop ukm|dinas kop ukm|dinkopumkm": "dinas koperasi usaha kecil dan menengah",
+    "dinas koperasi dan ukm|dinas koperasi ukm|dinas koperasi dan umkm": "dinas koperasi usaha kecil dan menengah",
+    "dispusip|dispersip|disarpus|dinarpus": "dinas perpustakaan dan kearsipan",
+    "dpkp|dperkim|disperkim|perkim|dinas perkim": "dinas perumahan dan kawasan permukiman",
+    "dp3a": "dinas pemberdayaan perempuan dan perlindungan anak",
+    "dppkb|dpppkb": "dinas pengendalian penduduk dan keluarga berencana",
+    "dp3ap2kb": "dinas pemberdayaan perempuan perlindungan anak pengendalian penduduk dan keluarga berencana",
+    "itda": "inspektorat",
+    "inspektorat daerah": "inspektorat",
+    "dprd": "dewan perwakilan rakyat daerah",
+}  # fmt: skip
+_CANON = {alias: full for aliases, full in _ALIASES.items() for alias in aliases.split("|")}
+_WORDS = {word for full in _CANON.values() for word in full.split()} | {
+    "perikanan", "perizinan", "pertanahan", "perkebunan", "peternakan", "kehutanan", "kearsipan", "kelautan",
+}  # fmt: skip
+_HEADS = {
+    "dinas", "badan", "bagian", "sekretariat", "kantor", "inspektorat", "kecamatan", "satuan", "satpol", "rumah", "rsud",
+    "perumda", "pdam",
+}  # fmt: skip
+_PARTIES = {
+    "kepolisian", "polres", "polsek", "polri", "kodim", "koramil", "tni", "kejaksaan", "pengadilan", "pkk", "universitas",
+    "perguruan", "kampus", "akademisi", "politeknik", "swasta", "masyarakat", "warga", "media", "lsm", "komunitas",
+    "asosiasi", "kadin", "kemenag", "kementerian", "bank", "pt", "cv", "karang", "telkom", "pln", "desa", "kelurahan",
+    "pemdes", "pemerintah", "puskesmas", "sekolah", "forum", "bumdes", "bumd", "bumn", "bpjs", "bps", "bpn", "pmi",
+    "baznas", "ormas", "tokoh", "pelaku", "umkm", "koperasi", "balai", "upt", "uptd",
+}  # fmt: skip
+"""Words that others than agencies of the region begin with."""
+_OTHERS = {
+    "BUMD", "BUMN", "BUMDES", "BPJS", "BPS", "BPN", "BRI", "BNI", "BTN", "BNN", "BMKG", "BKKBN", "BPOM", "DPD", "DPR",
+}  # fmt: skip
+"""Abbreviations that look like an agency of a region and are none."""
+_BEFORE_COLON = re.compile(r"^[A-Za-z ]{2,24}:\s*")
+_GOES_ON = re.compile(r".*(?:,|&|\bdan)\s*\n.*|.*\n\s*(?:dan\b|&|[a-z]).*")
+_DROPPED = re.compile(
+    r"\b(?:pemerintah\s+)?(?:kab|kabupaten|kota|provinsi|prov)\b\.?(?:\s+\w+)?(?:\s*\(.*)?$"
+)
+_STOP = {"dan", "serta", "the", "atas"}
+_ANYBODY = re.compile(
+    r"\b(opd|skpd|perangkat daerah|instansi|dinas|pihak|stakeholders?|unit kerja)s?\s+"
+    r"(terkait|teknis|lainnya|lain)\b|^(semua|seluruh)\b|^(terkait|lintas|masyarakat|swasta|akademisi|media)\b"
+)
+_STRONG = re.compile(
+    r"\n|(?<=[a-z]{4})(?<!\bprov)\.\s+(?=[A-Z])|;|\||•|(?<=[a-z)])\s*/\s*(?=[A-Z])|(?:^|\s)\d{1,2}[.)]\s+"
+)
+_WEAK = re.compile(
+    r",\s*(?:dan\s+)?|\s+(?:dan|&|serta|bersama(?:\s+dengan)?|dengan|\+)\s+|\s+[-–]\s+|\s*/\s*|\s*&\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An agency a text names: the code it has in the plan, or None for one the plan does not know."""
+
+    text: str
+    code: str | None
+
+
+class Agencies:
+    """The agencies of a plan, found by what people call them; `remembered` are answers given before."""
+
+    def __init__(self, known: Iterable[tuple[str, str]], remembered: dict[str, str] | None = None) -> None:
+        self._names = {code: _canonical(name) for code, name in known}
+        self._remembered = {plain(text): code for text, code in (remembered or {}).items()}
+        self._codes = {plain(code): code for code in self._names}
+        self._cache: dict[str, str | None] = {}
+
+    def code(self, text: str) -> str | None:
+        """The code of the one agency this name means."""
+        words = plain(text)
+        if words not in self._cache:
+            self._cache[words] = self._find(text, words)
+        return self._cache[words]
+
+    def split(self, text: str, *, sure: bool = True) -> tuple[list[Named], list[str]]:
+        """The agencies a cell names, in order, and what in it is none.
+
+        `sure` is a column or a label for agencies: there a short name without *Dinas* is one too.
+        """
+        found: list[Named] = []
+        rest: list[str] = []
+        for piece in _STRONG.split(self._unbroken(text)):
+            for name in self._pieces(piece.strip(" .,:-–")):
+                bare = self._bare(name)
+                code = self.code(bare)
+                if not code and (not bare or not self._looks_like_one(bare, sure)):
+                    rest += [bare] if bare else []
+                elif all(
+                    plain(bare) != plain(other.text) and (not code or code != other.code) for other in found
+                ):
+                    found.append(Named(bare, code))
+        return found, rest
+
+    def _bare(self, name: str) -> str:
+        """Without number, label and bracket: `2. PJ: Dinas Kesehatan (koordinator)`."""
+        bare = _BEFORE_COLON.sub("", unnumbered(name)).strip(" .,:-–")
+        return bare if self.code(bare) else re.sub(r"\s*\([^()]*\)", "", bare).strip(" .,:-–") or bare
+
+    def _unbroken(self, text: str) -> str:
+        """A name that a narrow column broke over two lines is one name."""
+        lines: list[str] = []
+        for line in text.splitlines():
+            goes_on = (
+                bool(lines) and not self.code(lines[-1]) and bool(_GOES_ON.match(f"{lines[-1]}\n{line}"))
+            )
+            lines = [*lines[:-1], f"{lines[-1]} {line}"] if goes_on else [*lines, line]
+        return "\n".join(lines)
+
+    def _pieces(self, text: str) -> list[str]:
+        """Split at commas and *dan* only where an agency begins on both sides: names hold both themselves."""
+        if not text or self.code(text):
+            return [text] if text else []
+        for cut in _WEAK.finditer(text):
+            left, right = text[: cut.start()], text[cut.end() :]
+            if self._begins(right) and self._begins(left):
+                return [*self._pieces(left), *self._pieces(right)]
+        return [text]
+
+    def _begins(self, text: str) -> bool:
+        words = plain(unnumbered(text))
+        first = words.split(" ")[0] if words else ""
+        if not first:
+            return False
+        if first in _HEADS or first in _CANON or first in self._codes or first in _PARTIES:
+            return True
+        if _ANYBODY.search(words):
+            return True
+        return self.code(re.split(r"[,;/&]| dan ", text)[0]) is not None
+
+    def _looks_like_one(self, text: str, sure: bool) -> bool:
+        words = plain(text)
+        if _ANYBODY.search(words) or len(words) > 120 or not re.search("[a-z]", words):
+            return False
+        first = words.split()[0]
+        if first in _PARTIES:
+            return False
+        if first in _HEADS or words in _CANON:
+            return len(words.split()) > 1 or words in _CANON or first in ("inspektorat", "rsud")
+        return (
+            sure and text not in _OTHERS and bool(re.fullmatch(r"[DB][A-Z0-9]{2,11}(?:\s[A-Z]{2,4})?", text))
+        )
+
+    def _find(self, text: str, words: str) -> str | None:
+        if words in self._remembered:
+            return self._remembered[words]
+        if not words:
+            return None
+        if words in self._codes:
+            return self._codes[words]
+        name = _canonical(text)
+        same = [code for code, known in self._names.items() if known == name]
+        if same:
+            return same[0] if len(same) == 1 else None
+        within = [code for code, known in self._names.items() if _within(name, known)]
+        if within:
+            return within[0] if len(within) == 1 else None
+        near = [code for code, known in self._names.items() if _nearly(name, known)]
+        return near[0] if len(near) == 1 else None
+
+    def new_code(self, text: str, taken: set[str]) -> str:
+        """A code for an agency the plan does not know: its abbreviation, unlike all that are taken."""
+        words = [word for word in plain(text).split() if word not in _STOP]
+        code = words[0] if len(words) == 1 else "".join(word if word in _CANON else word[0] for word in words)
+        code = re.sub(r"[^A-Z0-9-]", "", code.upper())[:20]
+        code = code if len(code) >= 2 else f"PD{code}"
+        number, unique = 2, code
+        while unique in taken:
+            unique, number = f"{code}-{number}", number + 1
+        return unique
+
+
+def is_agency_name(text: str) -> bool:
+    """Whether a text as a whole is the name of an agency, whatever plan it stands in."""
+    words = plain(unnumbered(text))
+    parts = words.split()
+    return words in _CANON or (
+        1 < len(parts) <= 14 and parts[0] in ("dinas", "badan", "bagian", "sekretariat")
+    )
+
+
+def is_no_title(text: str) -> bool:
+    """Whether a text is an agency and so never the name of an innovation."""
+    words = plain(text)
+    return words in _CANON or words.startswith("dinas ")
+
+
+def _canonical(name: str) -> frozenset[str]:
+    words = plain(_DROPPED.sub("", unnumbered(name).lower()))
+    words = _CANON.get(words, words)
+    expanded = [part for word in words.split() for part in _CANON.get(word, word).split()]
+    if expanded[:2] == ["dinas", "dinas"]:
+        expanded = expanded[1:]
+    return frozenset(word for word in expanded if word not in _STOP)
+
+
+def _within(name: frozenset[str], known: frozenset[str]) -> bool:
+    """`Dinas Pariwisata` is what the plan calls `Dinas Pariwisata dan Kebudayaan`."""
+    return len(name) >= 2 and bool(name & known - _HEADS) and name < known
+
+
+def _nearly(name: frozenset[str], known: frozenset[str]) -> bool:
+    """The same words but for a typing mistake in them; a word that exists by itself is no mistake."""
+    ours, theirs = sorted(name - known), sorted(known - name)
+    if not ours or len(ours) != len(theirs) or not name & known:
+        return False
+    return all(any(_mistyped(word, other) for other in theirs) for word in ours)
+
+
+def _mistyped(word: str, meant: str) -> bool:
+    if word in _WORDS or min(len(word), len(meant)) < 5:
+        return False
+    return OSA.distance(word, meant) <= (2 if len(meant) >= 9 else 1)
