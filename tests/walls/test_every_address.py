@@ -14,7 +14,15 @@ REMEMBER = {"mfa_view_recovery_codes", "mfa_download_recovery_codes"}
 """Shown once in full: looking at them is itself written down, whatever the method."""
 SOME = (ANONYMOUS, "coordinator", "office")
 SOME_OF_EACH = (*SOME, "foreign coordinator", "other member", "mentor", "resident")
-ONLY_FOR_SOME = {"training_sign_in", "invitation", "invite", "notice_choice", "read_notices", "plan-book"}
+ONLY_FOR_SOME = {
+    "training_sign_in",
+    "invitation",
+    "invite",
+    "notice_choice",
+    "read_notices",
+    "plan-book",
+    "suggest-undo",
+}
 """Open to more people than have something to send there: of these one is enough to show that the body works."""
 
 

@@ -1,9 +1,30 @@
-"""A plan as rows, its change sets, its frozen versions. A plan changes only through `ChangeSet.apply`."""
+"""A plan as rows, its change sets, its frozen versions, and how people write it together.
+
+A plan changes only through `ChangeSet.apply`.
+"""
 
 from .changeset import ChangeSet, Credit
 from .named import NamedVersion
 from .picture import Picture
 from .plan import Element, Plan
 from .presence import Presence
+from .share import Share, ShareNudge
+from .suggestion import Decided, SuggestedChange, Suggestion
+from .thread import Remark, Thread
 
-__all__ = ["ChangeSet", "Credit", "Element", "NamedVersion", "Picture", "Plan", "Presence"]
+__all__ = [
+    "ChangeSet",
+    "Credit",
+    "Decided",
+    "Element",
+    "NamedVersion",
+    "Picture",
+    "Plan",
+    "Presence",
+    "Remark",
+    "Share",
+    "ShareNudge",
+    "SuggestedChange",
+    "Suggestion",
+    "Thread",
+]
