@@ -230,7 +230,13 @@ def _rules(tell: Teller, options: argparse.Namespace) -> int:
 def _book(tell: Teller, options: argparse.Namespace) -> int:
     from masterplan.commands.judgements import book
 
-    return book(tell, options.file, options.book, options.output, options.training)
+    return book(tell, options)
+
+
+def _programme(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.judgements import programme
+
+    return programme(tell, options)
 
 
 def _sheet(tell: Teller, options: argparse.Namespace) -> int:
@@ -266,7 +272,12 @@ _SELECT = Words(
 _IGNORE = Words("tanpa kode ini", "without these codes")
 _FIX = Words("cetak perbaikan yang aman sebagai himpunan perubahan", "print the safe fixes as a change set")
 _BOOK = Words("Buku I, II, atau III", "Book I, II or III")
-_OUTPUT = Words('berkas keluaran .pdf; "-" untuk keluaran baku', 'the .pdf to write; "-" is standard output')
+_OUTPUT = Words(
+    'berkas keluaran .pdf, .docx, atau .html; "-" untuk PDF ke keluaran baku',
+    'the .pdf, .docx or .html to write; "-" is a PDF on standard output',
+)
+_TABLE = Words("berkas keluaran .xlsx", "the .xlsx to write")
+_PICTURES = Words("folder berisi gambar rencana (PNG, JPEG)", "folder with the plan's pictures (PNG, JPEG)")
 _WORKBOOK = Words("lembar kerja .xlsx atau .ods", "a workbook, .xlsx or .ods")
 _WORKBOOK_OUT = Words(
     'lembar kerja .xlsx; "-" untuk keluaran baku', 'the .xlsx to write; "-" is standard output'
@@ -327,11 +338,12 @@ COMMANDS: dict[str, Command] = {
         _value,
     ),
     "book": (
-        Words("susun buku masterplan sebagai PDF", "typeset a book of the master plan as PDF"),
+        Words("susun buku masterplan: PDF, Word, HTML", "make a book of the master plan: PDF, Word, HTML"),
         [
             _file("FILE", _PLAN),
             (("--book",), {"type": int, "choices": (1, 2, 3), "required": True, "help": _BOOK}),
             (("-o", "--output"), {"metavar": "OUT", "required": True, "help": _OUTPUT}),
+            (("--pictures",), {"metavar": "DIR", "help": _PICTURES}),
             (("--training",), {"action": "store_true", "help": _TRAINING}),
         ],
         _book,
@@ -372,6 +384,13 @@ COMMANDS: dict[str, Command] = {
             (("--guess",), {"action": "store_true", "help": _GUESS}),
         ],
         _import,
+    ),
+    "programme": (
+        Words(
+            "tabel program, kegiatan, sub-kegiatan (.xlsx)", "table of programmes and sub-activities (.xlsx)"
+        ),
+        [_file("FILE", _PLAN), (("-o", "--output"), {"metavar": "OUT", "required": True, "help": _TABLE})],
+        _programme,
     ),
 }
 

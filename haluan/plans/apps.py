@@ -8,3 +8,4 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from . import waiting  # noqa: F401
+        from .together import waiting as waiting_together  # noqa: F401

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from haluan.accounts.rules import roles_of
 
-from .models import Element, Plan
+from .models import Element, Plan, Share, Suggestion
 
 PLAN_ITSELF = "plan"
 """Instead of a collection: the fields of the plan itself, such as its vision."""
@@ -19,6 +19,7 @@ OPEN_TO_MEMBERS = frozenset(
 READERS_EVERYWHERE = frozenset({"office", "ministry"})
 OF_THE_TEAM = frozenset({"head", "coordinator", "member"})
 WRITERS_OF_ALL = frozenset({"head", "coordinator"})
+DRAFT_READERS = READERS_EVERYWHERE | OF_THE_TEAM | {"mentor"}
 
 
 class Answer(NamedTuple):
@@ -74,7 +75,7 @@ def may_read(user: Any, plan: Plan) -> Answer:
     """A public plan is everybody's; a draft is read by the region's team, mentors, the office, ministries."""
     if plan.public:
         return YES
-    if standing(user, plan).kinds & (READERS_EVERYWHERE | OF_THE_TEAM | {"mentor"}):
+    if standing(user, plan).kinds & DRAFT_READERS:
         return YES
     why = _(
         "Rencana ini belum dibuka untuk umum. Hanya tim %(region)s, pembimbingnya, kantor program, "
@@ -171,3 +172,48 @@ def _not_of_the_team(who: Standing, plan: Plan) -> Answer:
         why = _("Pembimbing memberi masukan, tidak mengubah rencana. Yang menulis adalah tim %(region)s.")
         return Answer(False, why % {"region": region})
     return Answer(False, _("Rencana ini hanya diubah oleh tim %(region)s.") % {"region": region})
+
+
+# -- writing together
+
+
+def may_discuss(user: Any, plan: Plan) -> Answer:
+    """Threads are for those who read the draft, also where the plan itself is open to everybody."""
+    if standing(user, plan).kinds & DRAFT_READERS:
+        return YES
+    why = _(
+        "Percakapan tentang rencana ini dibaca tim %(region)s, pembimbingnya, kantor program, dan kementerian."
+    )
+    return Answer(False, why % {"region": plan.region.name})
+
+
+def may_suggest(user: Any, plan: Plan) -> Answer:
+    """Whoever may read a plan may propose a change to it, under a name."""
+    if not getattr(user, "is_authenticated", False):
+        return Answer(False, _("Masuk dahulu: usul diajukan dengan nama."))
+    return may_read(user, plan)
+
+
+def may_see_suggestion(user: Any, suggestion: Suggestion) -> Answer:
+    """A draft is its author's; handed in it is read by who reads the draft of the plan, and by its author."""
+    if suggestion.author_id == getattr(user, "pk", None):
+        return YES
+    if suggestion.state == "draft":
+        return Answer(False, _("Usul ini belum diserahkan pengusulnya."))
+    return may_discuss(user, suggestion.plan)
+
+
+def may_share(user: Any, plan: Plan) -> Answer:
+    """Who gives parts of a plan to agencies, takes them back and reminds."""
+    if standing(user, plan).kinds & WRITERS_OF_ALL:
+        return YES
+    why = _("Tugas menulis dibagi oleh kepala atau koordinator daerah %(region)s.")
+    return Answer(False, why % {"region": plan.region.name})
+
+
+def may_hand_in(user: Any, share: Share) -> Answer:
+    """The agency that has the part, the coordinator, the head."""
+    who = standing(user, share.plan)
+    if who.kinds & WRITERS_OF_ALL or share.agency in who.agencies:
+        return YES
+    return Answer(False, _("Bagian ini diserahkan oleh %(agency)s.") % {"agency": share.agency})

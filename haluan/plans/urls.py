@@ -20,6 +20,7 @@ urlpatterns = [
     path("<slug:slug>/temuan/terima/", findings.accept, name="plan-finding-accept"),
     path("<slug:slug>/temuan/tarik/", findings.withdraw, name="plan-finding-withdraw"),
     path("<slug:slug>/temuan/perbaiki/", findings.fix, name="plan-finding-fix"),
+    path("<slug:slug>/", include("haluan.plans.together.urls")),
     path("<slug:slug>/unduh.json", pages.download, name="plan-download"),
     path("<slug:slug>/riwayat/", history.history, name="plan-history"),
     path("<slug:slug>/riwayat/<int:number>/", history.change, name="plan-change"),

@@ -69,9 +69,6 @@ class Table:
     def width(self) -> int:
         return max((len(row.cells) for row in self.rows), default=0)
 
-    def column_name(self, column: int) -> str:
-        return letters(column) if self.sheet else str(column + 1)
-
     def with_rows(self, rows: Sequence[Row], before: Sequence[str] | None = None) -> Table:
         return replace(self, rows=tuple(rows), before=self.before if before is None else tuple(before))
 

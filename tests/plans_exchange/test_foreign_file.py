@@ -146,8 +146,9 @@ def test_the_columns_are_remembered_for_the_agency_and_proposed_next_time(client
 
 
 def test_what_is_not_understood_is_listed_and_can_be_written_by_hand(client, plan, coordinator):
-    text = to_review(client).content.decode()
-    assert "Yang tidak dibaca" in text and "Bank sampah di desa" in text
+    noted = [[4, "", "Smart Living", "Kepala Bappeda Kabupaten Contoh", "", ""]]
+    text = to_review(client, programmes([*ROWS, *noted])).content.decode()
+    assert "Yang tidak dibaca" in text and "Program!D8" in text
     assert f"{reverse('desk-list', args=[SLUG, 'innovations'])}?nama=" in text
     page = client.get(
         f"{reverse('desk-list', args=[SLUG, 'innovations'])}?nama=Kartu%20%22x%22"

@@ -28,30 +28,31 @@ PLACES = ("IN-01", "IN-02", "IN-14", "IN-15", "IN-15")
 PATIENCE = 30
 
 
-class Writer(threading.Thread):
-    """Saves one field over and over; `kept` is what the server said it has."""
+class Browser:
+    """One signed-in browser without a screen. `again`: how often something had to be sent again."""
 
-    def __init__(self, site: Site, place: str, lane: int, answered: threading.Semaphore) -> None:
-        super().__init__(daemon=True)
-        self.site, self.lane, self.place, self.answered = site, lane, place, answered
-        self.path = f"/rencana/{SLUG}/tulis/inovasi/{place}/"
+    def __init__(self, site: Site) -> None:
+        self.site = site
         self.cookies: dict[str, str] = {}
-        self.kept: list[int] = []
         self.again = 0
-        self.trouble: str | None = None
-        self.enough = threading.Event()
-        self.sign_in()
 
-    def sign_in(self) -> None:
+    def sign_in(self, person: str) -> None:
+        """As one of the fictional people: the part of the address before @."""
         token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', self.ask("GET", "/masuk/")[1])
         assert token
-        body = {"siapa": "bappeda@latihan.example", "csrfmiddlewaretoken": token[1]}
+        body = {"siapa": f"{person}@latihan.example", "csrfmiddlewaretoken": token[1]}
         status, _text = self.ask("POST", "/latihan/masuk/", body)
         assert status == 302, status
 
     def ask(
         self, method: str, path: str, body: dict[str, str] | None = None, **headers: str
     ) -> tuple[int, str]:
+        return self.answer(method, path, body, **headers)[:2]
+
+    def answer(
+        self, method: str, path: str, body: dict[str, str] | None = None, **headers: str
+    ) -> tuple[int, str, str]:
+        """Status, text, and where it leads."""
         connection = http.client.HTTPConnection("localhost", self.site.port, timeout=PATIENCE)
         headers |= {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
@@ -64,7 +65,44 @@ class Writer(threading.Thread):
             connection.close()
         for line in response.headers.get_all("Set-Cookie", []):
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
-        return response.status, text
+        return response.status, text, response.headers.get("Location", "")
+
+    def press(self, path: str, body: dict[str, str]) -> tuple[int, str, str]:
+        """A form without script."""
+        return self.answer("POST", path, body, **{"X-CSRFToken": self.cookies["csrftoken"]})
+
+    def post_json(self, path: str, body: dict[str, str]) -> dict:
+        """What autosave posts, sent with one `X-Client-Id` until it is answered."""
+        told = {
+            "Accept": "application/json",
+            "X-Client-Id": str(uuid4()),
+            "X-CSRFToken": self.cookies["csrftoken"],
+        }
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                status, text = self.ask("POST", path, body, **told)
+            except (OSError, http.client.HTTPException):
+                status, text = 0, ""
+            if status == 200:
+                return json.loads(text)
+            assert status == 0 or status >= 500, f"{status}: {text[:300]}"
+            self.again += 1
+            time.sleep(0.05)
+        raise AssertionError(f"no answer within {PATIENCE} s")
+
+
+class Writer(threading.Thread):
+    """Saves one field over and over; `kept` is what the server said it has."""
+
+    def __init__(self, site: Site, place: str, lane: int, answered: threading.Semaphore) -> None:
+        super().__init__(daemon=True)
+        self.browser = Browser(site)
+        self.lane, self.place, self.answered = lane, place, answered
+        self.kept: list[int] = []
+        self.trouble: str | None = None
+        self.enough = threading.Event()
+        self.browser.sign_in("bappeda")
 
     def run(self) -> None:
         was = ""
@@ -80,32 +118,13 @@ class Writer(threading.Thread):
     def save(self, was: str, value: int) -> str:
         """Sends one change until it is answered; what then stands in the field."""
         body = {f"was:{FIELD}": was, f"now:{FIELD}": str(value)}
-        answer = self.insist(body)
+        answer = self.browser.post_json(f"/rencana/{SLUG}/tulis/inovasi/{self.place}/", body)
         if answer["conflicts"]:
             return str(answer["conflicts"][0]["theirs"])
         assert not answer["errors"], answer["errors"]
         self.kept.append(value)
         self.answered.release()
         return str(answer["fields"][FIELD])
-
-    def insist(self, body: dict[str, str]) -> dict:
-        told = {
-            "Accept": "application/json",
-            "X-Client-Id": str(uuid4()),
-            "X-CSRFToken": self.cookies["csrftoken"],
-        }
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            try:
-                status, text = self.ask("POST", self.path, body, **told)
-            except (OSError, http.client.HTTPException):
-                status, text = 0, ""
-            if status == 200:
-                return json.loads(text)
-            assert status == 0 or status >= 500, f"{status}: {text[:300]}"
-            self.again += 1
-            time.sleep(0.05)
-        raise AssertionError(f"no answer within {PATIENCE} s")
 
 
 class Fire:
@@ -145,7 +164,7 @@ class Fire:
 
     @property
     def sent_again(self) -> int:
-        return sum(writer.again for writer in self.writers)
+        return sum(writer.browser.again for writer in self.writers)
 
     def damage(self) -> list[str]:
         """A sentence for everything that is not as it must be: nothing lost, nothing twice, no gap, a valid plan."""
@@ -159,7 +178,7 @@ class Fire:
             [(version,)] = connection.execute("SELECT version FROM plans_plan WHERE slug = %s", [SLUG])
         if [number for number, _changes in history] != list(range(1, version + 1)):
             found.append(f"the history has gaps, or the plan is at another version than {version}")
-        plan = json.loads(self.writers[0].ask("GET", f"/rencana/{SLUG}/unduh.json")[1])
+        plan = json.loads(self.writers[0].browser.ask("GET", f"/rencana/{SLUG}/unduh.json")[1])
         found += [f"the plan is not valid: {fault.say('en')}" for fault in faults(plan)]
         new = [change for number, changes in history if number > self.begin for change in loaded(changes)]
         stand = {one["id"]: one.get(FIELD) for one in plan["innovations"]}

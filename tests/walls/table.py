@@ -50,6 +50,7 @@ WRITE_PLAN = Door(TEAM)
 WRITE_LED = Door(LEAD)
 """Of an innovation that an agency leads: that agency, the coordinator, the head."""
 LEAD_PLAN = Door(LEADERS)
+SUGGEST = Door(SIGNED_IN, draft=DRAFT_READERS)
 
 
 def told(door: Door) -> Door:
@@ -108,9 +109,24 @@ LINES: list[tuple[str, Line]] = [
     ("plan-findings", Line(get=Door(DRAFT_READERS, anonymous=REFUSED))),
     ("plan-finding-accept plan-finding-withdraw", Line(post=told(LEAD_PLAN))),
     ("plan-finding-fix", Line(post=Door(DRAFT_READERS, anonymous=REFUSED))),  # nothing to mend here
+    # Writing together; the part is that of an agency, the suggestion one of the coordinator for what that agency leads
+    ("plan-shares", Line(Door(DRAFT_READERS), LEAD_PLAN)),
+    ("plan-share-hand-in", Line(post=WRITE_LED)),
+    ("plan-share-turn", Line(post=LEAD_PLAN)),
+    ("plan-threads", Line(get=Door(DRAFT_READERS))),
+    ("plan-element-threads plan-thread", Line(Door(DRAFT_READERS), Door(DRAFT_READERS))),
+    ("plan-remark", Line(post=only("coordinator"))),
+    ("plan-suggestions", Line(get=SUGGEST)),
+    ("plan-suggestion", Line(get=Door(DRAFT_READERS))),
+    ("plan-suggestion-hand-in plan-suggestion-withdraw", Line(post=only("coordinator", otherwise=REFUSED))),
+    ("plan-suggestion-decide", Line(post=WRITE_LED)),
+    ("plan-suggestion-ask", Line(post=Door(DRAFT_READERS))),
+    ("suggest suggest-judge suggest-list", Line(get=SUGGEST)),
+    ("suggest-element", Line(SUGGEST, SUGGEST)),
+    ("suggest-add suggest-undo", Line(post=SUGGEST)),
     # Books of a plan; here one is being made that the coordinator asked for
     ("plan-book", Line(READ_PLAN, READ_PLAN)),
-    ("plan-book-state plan-book-file", Line(get=READ_PLAN)),
+    ("plan-book-state plan-book-file plan-programme", Line(get=READ_PLAN)),
     ("plan-book-cancel", Line(post=Door(LEADERS | {"office"}, anonymous=REFUSED))),
     ("jobs", Line(get=MEMBERS)),
     # Writing a plan
@@ -144,6 +160,19 @@ BODIES: dict[str, dict[str, str]] = {
     "plan-finding-accept": {"kode": "ENB101", "alasan": "Sudah dibahas dewan dan dijelaskan di Buku II."},
     "plan-finding-withdraw": {"jawaban": "TM-99"},
     "plan-finding-fix": {},
+    "plan-shares": {"bagian": f"e:innovations:{LED}", "dinas": "DLH", "tenggat": "2030-01-31"},
+    "plan-share-hand-in": {"do": "selesai"},
+    "plan-share-turn": {"do": "ingatkan"},
+    "plan-element-threads": {"kata": "Siapa yang mendaftar?", "isian": "title"},
+    "plan-thread": {"kata": "Kader desa."},
+    "plan-remark": {"kata": "Siapa yang mendaftar bagi lansia?"},
+    "plan-suggestion-hand-in": {"alasan": "Lebih jelas bagi warga"},
+    "plan-suggestion-withdraw": {},
+    "plan-suggestion-decide": {"putusan-1": "terima"},
+    "plan-suggestion-ask": {"kata": "Dari mana angkanya?"},
+    "suggest-add": {"name": "Layanan dari rumah"},
+    "suggest-element": {"was:title": RETITLE["was"], "now:title": RETITLE["now"]},
+    "suggest-undo": {},
     "plan-revert": {"alasan": "Belum disepakati"},
     "plan-conflict": {"perubahan": json.dumps([RETITLE])},
     "plan-book": {"versi": "2"},

@@ -14,7 +14,14 @@ REMEMBER = {"mfa_view_recovery_codes", "mfa_download_recovery_codes"}
 """Shown once in full: looking at them is itself written down, whatever the method."""
 SOME = (ANONYMOUS, "coordinator", "office")
 SOME_OF_EACH = (*SOME, "foreign coordinator", "other member", "mentor", "resident")
-ONLY_FOR_SOME = {"training_sign_in", "invitation", "invite", "notice_choice", "read_notices", "plan-book"} | {
+ONLY_FOR_SOME = {
+    "training_sign_in",
+    "invitation",
+    "invite",
+    "notice_choice",
+    "read_notices",
+    "plan-book",
+    "suggest-undo",
     "plan-import-columns",
     "plan-import-review",
     "plan-import-discard",

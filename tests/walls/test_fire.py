@@ -1,4 +1,4 @@
-"""kill -9 while people save: what was acknowledged stays, and nothing is there twice."""
+"""kill -9 while people save, and ten people at one plan: what was acknowledged stays, nothing is there twice."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from haluan.server.postgres import OWNER
 from tests.database import NAME, cluster
 from tests.site import Site
+from tests.walls.editors import Workshop
 from tests.walls.fire import Fire
 
 CUT = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
@@ -49,3 +50,13 @@ def test_the_database_drops_every_connection_while_people_save(burning_site: Sit
             assert cut
         fire.wait_for_saves(10)
     assert fire.damage() == []
+
+
+@pytest.mark.xdist_group("fire")
+def test_ten_people_write_suggest_and_decide_on_one_plan_and_nothing_is_lost(burning_site: Site) -> None:
+    workshop = Workshop(burning_site)
+    workshop.work(seconds=5)
+    assert workshop.damage() == []
+    assert len(workshop.times) >= 10 and workshop.others >= 5, (
+        "they hardly did anything, so this showed nothing"
+    )

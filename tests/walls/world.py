@@ -10,6 +10,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -28,6 +29,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core import signing
 from django.db import connection
 from django.test import RequestFactory
+from django.utils import timezone
 from fido2.cose import ES256
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
 
@@ -35,7 +37,7 @@ from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
 from haluan.plans.drawn import Drawn
 from haluan.plans.exchange.reading import read_again, receive
-from haluan.plans.models import ChangeSet, Picture, Plan
+from haluan.plans.models import ChangeSet, Picture, Plan, Share, Suggestion, Thread
 from haluan.publishing.models import BookRun
 from haluan.regions.models import Institution, Region
 from tests.plans_app.making import SMALL, make_plan, set_field
@@ -105,10 +107,12 @@ class World:
     users: dict[str, User]
     arguments: dict[str, Any]
     of_address: dict[str, dict[str, Any]]
+    of_plan: dict[str, dict[str, dict[str, Any]]]
 
     def arguments_of(self, name: str, wanted: list[str], slug: str = OPEN) -> dict[str, Any]:
         """A value for each argument of the address called `name`; KeyError names the one that is unknown."""
-        known = self.arguments | {"slug": slug} | self.of_address.get(name, {})
+        own = self.of_plan[slug].get(name, {}) if slug in self.of_plan else {}
+        known = self.arguments | {"slug": slug} | self.of_address.get(name, {}) | own
         return {argument: known[argument] for argument in wanted}
 
 
@@ -116,12 +120,14 @@ def make_world() -> World:
     """In the database that the connection points to."""
     users = {name: make_person(name, role) for name, role in ROLES.items()}
     coordinator = users["coordinator"]
+    of_plan = {}
     for slug in (OPEN, DRAFT):
         plan = make_plan(WRITTEN, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
         retitled = set_field("title", SMALL["innovations"][0]["title"], TITLED, LED)
         ChangeSet.apply(plan=plan, changes=[retitled], by=coordinator)
         picture = Picture.keep(plan, PIXEL, coordinator)
         BookRun.ask(plan, 1, language="id", by=coordinator)
+        of_plan[slug] = written_together(plan, coordinator)
         send_in(plan, coordinator)
     passkey = Authenticator.objects.create(
         user=coordinator,
@@ -134,7 +140,7 @@ def make_world() -> World:
         users,
         {
             "code": OWN, "year": 2018, "number": 1, "collection": "innovations", "key": LED, "field": "title",
-            "dimension": "governance", "kind": "member",
+            "dimension": "governance", "kind": "member", "book": 3, "form": "docx",
         },
         {
             "province": {"code": "99"},
@@ -154,6 +160,7 @@ def make_world() -> World:
             "cancel_recovery": {"token": signing.dumps(recovery_of(users["leading member"]).pk, salt=SALT)},
             "recovery_link": {"token": link_of(users["foreign member"], coordinator)},
         },
+        of_plan,
     )  # fmt: skip
 
 
@@ -166,6 +173,32 @@ def send_in(plan: Plan, by: User) -> None:
     )
     intake = receive(plan, by, raw.encode(), "program.txt")
     read_again(intake, intake.guessed["mapping"])
+
+
+def written_together(plan: Plan, by: User) -> dict[str, dict[str, Any]]:
+    """A part, a thread, an open suggestion and a draft of one; what fills in the addresses of each."""
+    due = timezone.localdate() + timedelta(days=7)
+    share = Share.objects.create(
+        plan=plan, agency="DINKES", collection="innovations", key=LED, due=due, given_by=by
+    )
+    thread = Thread.objects.create(plan=plan, collection="innovations", key=LED, field="title")
+    said = thread.say(by, "Siapa yang mendaftar bagi yang tidak punya ponsel?")
+    assert said
+    opened = suggested(plan, by, "lead_agency", "DINKES", "DLH")
+    opened.hand_in("Lebih dekat dengan warga")
+    draft = suggested(plan, by, "beneficiaries", None, "Pasien puskesmas")
+    names = {
+        share: "plan-share-hand-in plan-share-turn",
+        thread: "plan-thread",
+        said: "plan-remark",
+        opened: "plan-suggestion plan-suggestion-withdraw plan-suggestion-decide plan-suggestion-ask",
+        draft: "plan-suggestion-hand-in",
+    }
+    return {name: {"pk": thing.pk} for thing, told in names.items() for name in told.split()}
+
+
+def suggested(plan: Plan, by: User, field: str, was: Any, now: Any) -> Suggestion:
+    return Suggestion.put(plan, by, {}, lambda _before: [set_field(field, was, now, LED)])
 
 
 def make_person(name: str, role: dict[str, str]) -> User:

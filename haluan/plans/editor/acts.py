@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -183,28 +184,35 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     if collection in MADE_ELSEWHERE:
         raise Http404
     plan = writable_element(request, slug, collection)
-    data = plan.document()
     try:
-        value = fresh(request.POST, data, collection, plan)
-        items = data.get(collection, [])
-        keys = keys_of(collection, items)
-        change = {
-            "op": "add",
-            "collection": collection,
-            "element": keys_of(collection, [*items, value])[-1],
-            "value": value,
-        }
-        ChangeSet.apply(plan=plan, changes=[change | ({"after": keys[-1]} if keys else {})], by=request.user)
+        with transaction.atomic():
+            Plan.objects.select_for_update().get(pk=plan.pk)  # of two who add at once, each gets an id
+            change = addition(request.POST, plan, plan.document(), collection)
+            ChangeSet.apply(plan=plan, changes=[change], by=request.user)
     except (DocumentError, ConflictError, ValueError) as error:
         return refused(request, plan, collection, error)
     if collection in BOARDS:  # the next one is added there, under the same heading
-        group = value[BOARDS[collection].group]
+        group = change["value"][BOARDS[collection].group]
         return redirect(
             reverse("desk-list", args=[plan.slug, collection]) + f"?tambah={group}#tambah-{group}"
         )
     if collection == "budget":
         return redirect(back_to(plan, collection, change["element"], on_board=True))
     return redirect(element_url(plan, collection, change["element"]))
+
+
+def addition(post: Any, plan: Plan, data: Data, collection: str) -> Data:
+    """The change that puts a new element at the end of its collection."""
+    value = fresh(post, data, collection, plan)
+    items = data.get(collection, [])
+    keys = keys_of(collection, items)
+    change = {
+        "op": "add",
+        "collection": collection,
+        "element": keys_of(collection, [*items, value])[-1],
+        "value": value,
+    }
+    return change | ({"after": keys[-1]} if keys else {})
 
 
 def refused(request: HttpRequest, plan: Plan, collection: str, error: Exception) -> HttpResponse:

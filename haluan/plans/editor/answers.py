@@ -24,10 +24,20 @@ Data = dict[str, Any]
 
 
 def answer(
-    request: HttpRequest, plan: Plan, collection: str, key: str, posted: Posted, outcome: Outcome
+    request: HttpRequest,
+    plan: Plan,
+    collection: str,
+    key: str,
+    posted: Posted,
+    outcome: Outcome,
+    now: Data | None = None,
 ) -> Data:
-    """What the page must know after a save: what stands there now, what was refused, who else wrote it."""
-    now = plan.document() if not collection else (stored(plan, collection, key) or {})
+    """What the page must know after a save: what stands there now, what was refused, who else wrote it.
+
+    `now` is the element where it is not that of the plan.
+    """
+    if now is None:
+        now = plan.document() if not collection else (stored(plan, collection, key) or {})
     period = plan.fields["period"]
     fields, bases = {}, {}
     for path in posted.heard - {conflict["path"] for conflict in outcome.conflicts} - set(outcome.errors):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from haluan.plans.models import ChangeSet, Plan
+from haluan.plans.models import ChangeSet, Plan, SuggestedChange
 from masterplan.document import COLLECTIONS, get_field, keys_of
 
 from . import forms
@@ -16,7 +16,10 @@ Data = dict[str, Any]
 
 
 def free_id(plan: Plan, data: Data, collection: str) -> str:
-    """The next id of the collection: `IN-17`, or `S17` for sources. An id that was removed is never given again."""
+    """The next id of the collection: `IN-17`, or `S17` for sources.
+
+    An id that was removed is never given again, and one that somebody suggests is kept for that suggestion.
+    """
     prefix = COLLECTIONS[collection].prefix or ""
     dash = "" if collection == "sources" else "-"
     used = set(keys_of(collection, data.get(collection, [])))
@@ -28,6 +31,10 @@ def free_id(plan: Plan, data: Data, collection: str) -> str:
                 used.add(str(change["element"]))
             elif change.get("field") == collection and "collection" not in change:
                 used |= {str(one["id"]) for one in change.get("now", [])}
+    suggested = SuggestedChange.objects.filter(
+        suggestion__plan=plan, change__contains={"op": "add", "collection": collection}
+    )
+    used |= set(suggested.values_list("change__element", flat=True))
     numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{prefix}-?0*(\d{{1,9}})", one))]
     return f"{prefix}{dash}{max(numbers, default=0) + 1:0{2 if dash else 1}d}"
 

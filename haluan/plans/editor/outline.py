@@ -51,9 +51,10 @@ def _collection(plan: Any, data: Data, name: str, current: str, pressing: dict[s
     missing = sum(pressing.get(str(item.get("id", item.get("code"))), 0) for item in items)
     return {
         "name": collection_label(name),
-        "url": reverse("desk-list", args=[plan.slug, name]),
+        "url": reverse(f"{plan.desk}-list", args=[plan.slug, name]),
         "count": len(items),
         "missing": missing,
+        "place": (name, ""),
         "current": current == name,
     }
 
@@ -63,6 +64,7 @@ def _plan_itself(plan: Any, collection: str) -> Data:
         "name": _("Arah, hitungan, Dewan"),
         "url": element_url(plan, "", ""),
         "count": "",
+        "place": ("", ""),
         "current": collection == "",
     }
 
@@ -74,6 +76,7 @@ def _innovation(plan: Any, one: Data, key: str, pressing: dict[str, int]) -> Dat
         "url": element_url(plan, "innovations", one["id"]),
         "count": "" if missing else "✓",
         "missing": missing,
+        "place": ("innovations", one["id"]),
         "current": one["id"] == key,
     }
 

@@ -39,6 +39,7 @@ class Field:
     error: str = ""
     base: str = ""
     refers: str = ""
+    talk: int | None = None
     halves: list[Field] = field(default_factory=list)
     chosen: list[dict[str, Any]] = field(default_factory=list)
     free: list[tuple[str, str]] = field(default_factory=list)
@@ -89,6 +90,8 @@ class Page:
     element: dict[str, Any]
     typed: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
+    threads: dict[str, int] | None = None
+    """Unresolved threads by field; None for who does not read them."""
 
     def steps(self) -> list[dict[str, Any]]:
         return [
@@ -123,6 +126,7 @@ class Page:
             max(line.rows, 2 if kind == "prose" else 1),
             error=self.errors.get(line.path, ""),
             refers=forms.refers(self.collection, line.path),
+            talk=self.talk(line.path),
             needed=forms.needed(self.collection, line.path),
         )
         if kind == "chapter":
@@ -140,6 +144,10 @@ class Page:
         elif kind == "level":
             shown.options = levels_of(line.path)
         return shown
+
+    def talk(self, path: str) -> int | None:
+        """How many threads there are about a field; None where none can be seen."""
+        return None if self.threads is None else self.threads.get(path, 0)
 
     def counts(self, path: str, stored: Any) -> list[Field]:
         """One figure for each element that may be counted, and for those that are gone and still are."""
@@ -236,6 +244,7 @@ class Page:
             "key": shape.key,
             "label": field_label(self.collection, rows.path),
             "hint": rows.hint,
+            "talk": self.talk(rows.path),
             "add": rows.add,
             "entries": shown,
             "columns": [Field(line.path, kind, line.short) for line, kind in shown_columns if not line.under],
@@ -327,4 +336,4 @@ def width(kind: str, line: Line) -> float:
 
 
 def element_url(plan: Any, collection: str, key: str) -> str:
-    return reverse("desk-element", args=[plan.slug, collection, key or "semua"])
+    return reverse(f"{plan.desk}-element", args=[plan.slug, collection, key or "semua"])

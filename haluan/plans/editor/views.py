@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from haluan.plans.labels import CHOICES, collection_label, field_label
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import PLAN_ITSELF, may_write
+from haluan.plans.together.marks import own_parts, talk_about, with_threads
 from haluan.plans.words import headline, summary
 from haluan.web.errors import Refused
 from haluan.web.offline import kept
@@ -147,34 +148,51 @@ def shown(
 ) -> HttpResponse:
     """The page of one element; after a refusal with what was typed, what is wrong, and what others wrote."""
     data = plan.document()
-    here = found(data, collection, key)
+    found(data, collection, key)
     judgement, pressing = judged(plan, data, collection, key)
+    context = {
+        **frame(plan, data, collection, key, judgement, pressing, request.user),
+        **document(request, plan, data, collection, key, posted, outcome),
+        "recent": recent(request, plan, collection, key),
+    }
+    drawn = render(request, SPECIAL.get(collection, "plans/editor/element.html"), context, status=status)
+    return kept(drawn) if status == 200 else drawn
+
+
+def document(
+    request: HttpRequest,
+    plan: Plan,
+    data: Data,
+    collection: str,
+    key: str,
+    posted: Posted | None = None,
+    outcome: Outcome | None = None,
+) -> Data:
+    """The middle of the desk: one element of `data` as a form."""
+    here = found(data, collection, key)
     page = Page(
         plan, data, collection, key, here, posted.typed if posted else {}, outcome.errors if outcome else {}
     )
     if "belah" in request.GET and "service_change" in here:
         page.typed |= {HALVES[0]: here["service_change"], HALVES[1]: ""}
+    talk = talk_about(request.user, plan, collection, key)
+    page.threads = talk["threads"]
     title = page.title_field()
-    around = frame(plan, data, collection, key, judgement, pressing)
-    context = {
-        **around,
+    return {
+        **talk,
+        **special(plan, data, collection, key, page),
         "element": here,
         "heading": (title and title.text.strip()) or headline(here) or key,
         "title_field": title,
         "steps": page.steps(),
         "dimension": here.get("dimension"),
         "lead": lead(data, here),
-        "recent": recent(request, plan, collection, key),
-        **neighbours([link for group in around["outline"] for link in group["links"]]),
         "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts]
         if outcome
         else [],
         "trouble": outcome and bool(outcome.errors or outcome.conflicts),
         "errors": errors_said(collection, outcome),
     }
-    context |= special(plan, data, collection, key, page)
-    drawn = render(request, SPECIAL.get(collection, "plans/editor/element.html"), context, status=status)
-    return kept(drawn) if status == 200 else drawn
 
 
 SPECIAL = {"chapters": "plans/editor/chapter.html", "figures": "plans/editor/figure.html"}
@@ -199,17 +217,23 @@ def preview_of(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "plans/editor/_preview.html", context)
 
 
-def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, pressing: Any) -> Data:
+def frame(
+    plan: Plan, data: Data, collection: str, key: str, judgement: Any, pressing: Any, user: Any = None
+) -> Data:
     """What every page of the desk shows around its document."""
     last = plan.changesets.order_by("-number").first()
+    groups = outline(plan, data, collection, key, pressing)
+    links = [link for group in groups for link in group["links"]]
+    with_threads(plan, user, links)
     return {
+        **neighbours(links),
         "plan": plan,
         "fictional": plan.fictional,
         "collection": collection,
         "key": key,
         "judge": judgement,
         "place": key or collection_label(collection),
-        "outline": outline(plan, data, collection, key, pressing),
+        "outline": [*own_parts(plan, user, data), *groups],
         "last_saved": last.at if last else None,
         "judge_url": reverse("desk-judge", args=[plan.slug, collection, key or "semua"]),
     }
@@ -269,13 +293,24 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     plan = writable(request, slug)
     data = plan.document()
     judgement, pressing = judged(plan, data, "", "")
-    around = frame(plan, data, collection, "", judgement, pressing)
+    may_add = may_write(request.user, plan, collection)
+    around = frame(plan, data, collection, "", judgement, pressing, request.user)
     if collection in BOARDS:
         return board(request, plan, data, around)
     if collection in LISTS:
-        may_add = may_write(request.user, plan, collection)
         context = {**around, "may_add": may_add, "heading": collection_label(collection)}
         return render(request, *LISTS[collection](plan, data, context))
+    context = {
+        **around,
+        **listing(plan, data, collection, pressing),
+        "may_add": may_add,
+        "add_url": reverse("desk-add", args=[slug, collection]),
+    }
+    return kept(render(request, "plans/editor/list.html", context))
+
+
+def listing(plan: Plan, data: Data, collection: str, pressing: Any) -> Data:
+    """The middle of a list's page: every element with what it lacks, and what is asked for a new one."""
     items = data.get(collection, [])
     rows = [
         {
@@ -288,19 +323,16 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         for key, item in zip(keys_of(collection, items), items, strict=True)
     ]
     asked, choices = kinds_of(collection)
-    context = {
-        **around,
+    return {
         "rows": rows,
         "choices": choices,
         "choices_name": asked,
         "choices_label": field_label(collection, FIRST_CHOICE.get(collection, "")),
         "name": collection_label(collection),
-        "may_add": may_write(request.user, plan, collection),
         "made_elsewhere": collection in MADE_ELSEWHERE,
         "prefix": COLLECTIONS[collection].prefix,
         "heading": collection_label(collection),
     }
-    return kept(render(request, "plans/editor/list.html", context))
 
 
 def board(request: HttpRequest, plan: Plan, data: Data, around: Data) -> HttpResponse:
@@ -343,7 +375,7 @@ def chain(request: HttpRequest, slug: str, dimension: str) -> HttpResponse:
     data = plan.document()
     judgement, pressing = judged(plan, data, "", "")
     context = {
-        **frame(plan, data, "innovations", "", judgement, pressing),
+        **frame(plan, data, "innovations", "", judgement, pressing, request.user),
         "dimension": dimension,
         "heading": DIMENSIONS[dimension],
         "place": DIMENSIONS[dimension],

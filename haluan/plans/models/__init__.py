@@ -1,4 +1,7 @@
-"""A plan as rows, its change sets, its frozen versions. A plan changes only through `ChangeSet.apply`."""
+"""A plan as rows, its change sets, its frozen versions, and how people write it together.
+
+A plan changes only through `ChangeSet.apply`.
+"""
 
 from .changeset import ChangeSet, Credit
 from .intake import Intake, KeptMapping
@@ -6,10 +9,14 @@ from .named import NamedVersion
 from .picture import Picture
 from .plan import Element, Plan
 from .presence import Presence
+from .share import Share, ShareNudge
+from .suggestion import Decided, SuggestedChange, Suggestion
+from .thread import Remark, Thread
 
 __all__ = [
     "ChangeSet",
     "Credit",
+    "Decided",
     "Element",
     "Intake",
     "KeptMapping",
@@ -17,4 +24,10 @@ __all__ = [
     "Picture",
     "Plan",
     "Presence",
+    "Remark",
+    "Share",
+    "ShareNudge",
+    "SuggestedChange",
+    "Suggestion",
+    "Thread",
 ]

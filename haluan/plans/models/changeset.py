@@ -54,6 +54,7 @@ class ChangeSet(models.Model):
         PORTFOLIO = "portfolio", gettext_lazy("dari susunan terbaik")
         INPUT = "input", gettext_lazy("dari masukan")
         REUSE = "reuse", gettext_lazy("dari daerah lain")
+        SUGGESTION = "suggestion", gettext_lazy("dari usul")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="changesets")
     number = models.PositiveIntegerField()
@@ -62,6 +63,9 @@ class ChangeSet(models.Model):
     )
     author_name = models.CharField(max_length=120)
     agency = models.CharField(max_length=24, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     at = models.DateTimeField()
     reason = models.CharField(max_length=500, blank=True)
     origin = models.CharField(max_length=12, choices=Origin, default=Origin.EDITOR)
@@ -85,9 +89,14 @@ class ChangeSet(models.Model):
                         "portfolio",
                         "input",
                         "reuse",
+                        "suggestion",
                     ]
                 ),
                 name="changeset_origin_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_by=None) | Q(author__isnull=False, origin__in=["suggestion", "input"]),
+                name="changeset_accepted_from_somebody",
             ),
         ]
         indexes = [GinIndex(fields=["changes"], opclasses=["jsonb_path_ops"], name="changeset_changes")]
@@ -110,6 +119,7 @@ class ChangeSet(models.Model):
         origin: str = Origin.EDITOR,
         client_id: UUID | None = None,
         credit: Credit | None = None,
+        accepted_by: User | None = None,
     ) -> ChangeSet:
         """The one door: all of `changes` is done and recorded as version `plan.version + 1`, or nothing is.
 
@@ -117,7 +127,8 @@ class ChangeSet(models.Model):
         sends it. Each `was` decides: different fields both succeed; prose is merged by words where it can be.
         What is recorded is what became different; when nothing did, the answer is an unsaved change set with
         the plan's version and no changes. The same `client_id` again, also at the same moment, answers with
-        what it did the first time. `credit` is for loads only. Who may is asked by the caller (`rules`).
+        what it did the first time. `credit` is for loads only; `accepted_by` is who took in what
+        `by` suggested. Who may is asked by the caller (`rules`).
 
         `plan` is brought up to date. Raises `ConflictError` (with base, theirs, yours) and `DocumentError`.
         """
@@ -137,6 +148,7 @@ class ChangeSet(models.Model):
                     reason=reason.replace("\0", "")[:500],
                     origin=origin,
                     client_id=client_id,
+                    accepted_by=accepted_by,
                 )
         plan.version, plan.fields = locked.version, locked.fields
         return again

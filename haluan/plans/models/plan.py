@@ -81,6 +81,8 @@ class Plan(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = PlanQuerySet.as_manager()
+    desk = "desk"
+    """Where links to elements lead within a request: the desk, or `suggest` where changes become a suggestion."""
 
     class Meta:
         ordering = ["slug"]
@@ -183,7 +185,7 @@ class Plan(models.Model):
 
     def history(self) -> models.QuerySet[ChangeSet]:
         """All change sets, newest first."""
-        return self.changesets.select_related("author").order_by("-number")
+        return self.changesets.select_related("author", "accepted_by").order_by("-number")
 
     def blame(self, collection: str | None, key: str | None, field: str) -> list[ChangeSet]:
         """Who set this field, newest first; the first is who last did. One query on the index of `changes`.

@@ -13,7 +13,7 @@ _BY_WORD: dict[str, list[str]] = {}
 for _name in sorted(_NAMES, key=len, reverse=True):
     _BY_WORD.setdefault(_name.split()[0], []).append(_name)
 _WORD = re.compile(r"[\w-]+")
-_TRADED = (" Pro", " Plus", " Enterprise", " Premium", " Ultimate", "™", "®")
+_TRADED = re.compile(r"\d| (?:Pro|Plus|Enterprise|Premium|Ultimate)|[™®]")
 _VERSIONED = re.compile(
     r"""
     (?<![\w-])[A-Z][\w-]*                                    # a name,
@@ -37,7 +37,7 @@ def brand(text: str) -> str | None:
         for name in _BY_WORD.get(word.group(), ()):
             if text.startswith(name, word.start()) and not text[word.start() + len(name) :][:1].isalnum():
                 return name
-    if not any(mark in text for mark in _TRADED) and not any(sign.isdigit() for sign in text):
+    if _TRADED.search(text) is None:
         return None
     found = _VERSIONED.search(text)
     if found is None or _AGES.fullmatch(found.group()):

@@ -18,7 +18,7 @@ Voice = Literal["active", "passive", "state", "middle", "noun", ""]
 """me- · di- · ter-, ke-an · ber- · pe-an, per-an, -an · none."""
 
 _CLITICS = ("lah", "kah", "tah", "pun", "nya", "ku", "mu")
-_SUFFIXES = ("kan", "an", "i")
+_SUFFIXES_OR_NONE = ("", "kan", "an", "i")
 
 _PREFIXES: tuple[tuple[str, tuple[str, ...], Voice], ...] = (
     # prefix, what the root may have lost to it, what the word is then
@@ -50,6 +50,11 @@ _PREFIXES: tuple[tuple[str, tuple[str, ...], Voice], ...] = (
     ("di", ("",), "passive"),
     ("ke", ("",), "state"),
     ("se", ("",), ""),
+    ("nge", ("",), "active"),  # everyday speech: "ngecek", "ngurus", "nyari", "nunggu", "mesan"
+    ("ng", ("", "k"), "active"),
+    ("ny", ("s",), "active"),
+    ("n", ("t",), "active"),
+    ("m", ("p",), "active"),
     ("", ("",), ""),
 )
 
@@ -77,21 +82,32 @@ def form(word: str) -> Form:
     for whole, clitic in _without_clitic(word):
         if whole in NOUNS or whole in VERBS:
             return Form(whole, "", True, clitic=clitic)
-        best = max(_made_from(whole, clitic), key=_trust, default=None)
-        if best is not None:
+        if (best := _made_from(whole, clitic)) is not None:
             return best
     return _guessed(word)
 
 
-def _made_from(word: str, clitic: str) -> Iterator[Form]:
-    for root, voice, suffix in _taken_apart(word):
-        if root in VERBS or root in NOUNS:
-            yield Form(root, voice, True, suffix, clitic)
-
-
-def _trust(form: Form) -> tuple[bool, int]:
-    """Of several readings, one that comes from a verb, and then the one that strips least, is the likeliest."""
-    return form.root in VERBS, len(form.root)
+def _made_from(word: str, clitic: str) -> Form | None:
+    """The likeliest reading: one that comes from a verb, and then the one that strips least."""
+    best: Form | None = None
+    trust = (False, 0)
+    for prefix, lost, voice in _BY_LETTER.get(word[0], _NO_PREFIX):
+        if not word.startswith(prefix):
+            continue
+        for suffix in _SUFFIXES_OR_NONE:
+            if suffix and not word.endswith(suffix):
+                continue
+            body = word[len(prefix) : len(word) - len(suffix)]
+            if len(body) < (3 if suffix else 2):
+                continue
+            for letter in lost:
+                root = letter + body
+                verb = root in VERBS
+                if (verb or root in NOUNS) and (verb, len(root)) > trust:
+                    noun = suffix == "an" and prefix in _MAKES_NOUNS
+                    best = Form(root, "noun" if noun else voice, True, suffix, clitic)
+                    trust = (verb, len(root))
+    return best
 
 
 def stem(word: str) -> str:
@@ -115,32 +131,12 @@ def _without_clitic(word: str) -> Iterator[tuple[str, str]]:
                 yield word[: -len(clitic)], clitic
 
 
-def _taken_apart(word: str) -> Iterator[tuple[str, Voice, str]]:
-    for prefix, lost, voice in _BY_LETTER.get(word[0], _NO_PREFIX):
-        if not word.startswith(prefix):
-            continue
-        rest = word[len(prefix) :]
-        noun = prefix in _MAKES_NOUNS
-        for body, suffix in ((rest, ""), *_without_suffix(rest)):
-            if len(body) > 1:
-                for letter in lost:
-                    yield letter + body, "noun" if noun and suffix == "an" else voice, suffix
-
-
 _MAKES_NOUNS = frozenset(("ke", "per", "pe", "peng", "pem", "pen", "peny", "pel", ""))
 _NO_PREFIX = (_PREFIXES[-1],)
 _BY_LETTER = {
     letter: tuple(one for one in _PREFIXES if one[0][:1] in (letter, ""))
     for letter in {one[0][:1] for one in _PREFIXES} - {""}
 }
-
-
-def _without_suffix(word: str) -> Iterator[tuple[str, str]]:
-    if not word.endswith(_SUFFIXES):
-        return
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            yield word[: -len(suffix)], suffix
 
 
 _SHAPES: tuple[tuple[tuple[str, ...], Voice], ...] = (

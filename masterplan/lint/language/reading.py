@@ -159,9 +159,9 @@ def _bare(word: str) -> str:
     """A word without -nya and the like where only then it is a listed one."""
     if word in PHRASES:
         return word
-    half, dash, other = word.partition("-")
-    if dash and half == other and half in PHRASES:
-        return half
+    half, _, other = word.partition("-")
+    if other in PHRASES and half in (other, "ber", "di", "ter"):
+        return other  # "anak-anak", "ber-GPS"
     for clitic in ("nya", "lah", "pun", "ku", "mu"):
         if word.endswith(clitic) and word[: -len(clitic)] in PHRASES:
             return word[: -len(clitic)]

@@ -16,7 +16,7 @@ _NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}"
 _OWNED = re.compile(rf"\b(?:{_HEAD}|[Ww]arga|[Mm]asyarakat|[Pp]enduduk)\s({_NAME})")
 _ELSEWHERE = re.compile(rf"\b(?:{'|'.join(sorted(entries('elsewhere')))})\b", re.IGNORECASE)
 _COMMON = entries("common_names")
-_HINTS = ("ota ", "abupaten ", "ab. ", "emkot ", "emkab ", "upati ", "arga ", "asyarakat ", "enduduk ")
+_HINT = re.compile(r"(?:ota|abupaten|ab\.|emkot|emkab|upati|arga|asyarakat|enduduk) [A-Z]")
 _PEOPLE = ("warga", "masyarakat", "penduduk")
 
 
@@ -37,7 +37,7 @@ def claimed(text: str) -> tuple[str, ...]:
 
     A region that is in no list (a fictional one, a new one) counts where the text names it twice.
     """
-    return tuple(_claimed(text)) if any(hint in text for hint in _HINTS) else ()
+    return tuple(_claimed(text)) if _HINT.search(text) else ()
 
 
 def _claimed(text: str) -> Iterator[str]:

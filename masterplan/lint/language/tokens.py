@@ -40,7 +40,9 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         said = match.group()
         kind: Kind = match.lastgroup  # type: ignore[assignment]
-        found.append(Token(said.lower().replace("’", "'"), kind, match.start(), match.end(), said))
+        low = said.lower()
+        start, end = match.span()
+        found.append(Token(low.replace("’", "'") if "’" in low else low, kind, start, end, said))
     return found
 
 
@@ -84,7 +86,7 @@ def ends_sentence(text: str, token: Token, before: Token | None) -> bool:
 @lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """The words alone, in small letters."""
-    return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’/-][^\W\d_]+|\d+|-\d+)*")

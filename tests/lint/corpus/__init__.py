@@ -61,7 +61,7 @@ def _enablers(said: str) -> Iterator[tuple[str, str]]:
 
 SENTENCES = ("sentences_a", "sentences_b", "sentences_c", "sentences_d")
 WHOLE = ("real", "innovations")
-TAUGHT = ("taught_0", "taught_1", "taught_2", "taught_3", "taught_4")
+TAUGHT = ("taught_0", "taught_1", "taught_2", "taught_3", "taught_4", "taught_5")
 
 
 def corpus() -> list[Item]:

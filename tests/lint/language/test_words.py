@@ -25,6 +25,7 @@ from masterplan.lint.language import form, sentences, stem, tokens
             ("pelayanannya", "layan"),
         ),
         *(("mempermudah", "mudah"), ("diperbaiki", "perbaiki"), ("anak-anak", "anak"), ("warganya", "warga")),
+        *(("ngurus", "urus"), ("nunggu", "tunggu"), ("ngirim", "kirim"), ("mesan", "pesan")),
     ],
 )
 def test_a_word_goes_back_to_its_root(word: str, root: str) -> None:

@@ -89,6 +89,8 @@ function saverOf(form, savers) {
   const saver = new Saver(form, document.body.dataset.plan, say, (answer) => {
     savers.watched?.(answer.number);
     note(false);
+    const mode = answer.mode && document.querySelector("[data-mode]");
+    if (mode) mode.outerHTML = answer.mode; // rendered and escaped by the server
     if (form.dataset.judge) judge(form.dataset.judge);
     else {
       regroup(form);

@@ -3,6 +3,7 @@
 const EVERY = 12000;
 
 export function watch(form, number, saver) {
+  if (!form.dataset.presence) return () => {}; // a suggestion is written alone
   const who = document.querySelector("[data-who]");
   let last = number;
 

@@ -164,7 +164,7 @@ export class Saver {
     if (answer.conflicts.length) this.say("down", "bentrok");
     else if (Object.keys(answer.errors).length) this.say("down", "salah");
     else this.say("", "tersimpan", null, answer.saved);
-    if (answer.number) this.afterSave(answer);
+    if (answer.number || answer.mode) this.afterSave(answer);
   }
 
   accept(path, text, sent) {

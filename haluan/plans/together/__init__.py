@@ -1,0 +1,1 @@
+"""Writing a plan together: parts given to agencies, threads, suggestions."""
