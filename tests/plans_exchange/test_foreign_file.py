@@ -9,7 +9,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from haluan.plans.jobs import clear_expired_intakes
+from haluan.plans.exchange.reading import AT_ONCE
+from haluan.plans.jobs import clear_expired_intakes, read_intake
 from haluan.plans.models import ChangeSet, Intake, KeptMapping
 from tests.plans_app.making import make_plan, make_user
 
@@ -232,3 +233,28 @@ def test_what_was_imported_before_is_not_proposed_again(client, plan, coordinato
     found = by_name(to_review(client))
     decide(client, [(found["Izin usaha selesai sehari"].mark, "ambil")], "terapkan")
     assert "Izin usaha selesai sehari" not in by_name(to_review(client))
+
+
+def test_the_id_of_something_removed_is_not_given_again(client, plan, coordinator):
+    gone = {"id": "IN-04", "title": "Pernah ada"}
+    change = {"collection": "innovations", "element": "IN-04", "value": gone, "after": "IN-03"}
+    ChangeSet.apply(plan=plan, by=None, changes=[{"op": "add", **change}])
+    ChangeSet.apply(plan=plan, by=None, changes=[{"op": "remove", **change}])
+    found = [each for each in by_name(to_review(client)).values() if each.collection == "innovations"]
+    assert len(found) == 3 and "IN-04" not in {each.element for each in found}
+    assert all(each.places for each in found)
+
+
+def test_a_large_file_is_read_in_the_background_and_its_result_waits(client, plan, coordinator, monkeypatch):
+    monkeypatch.setitem(AT_ONCE, Intake.Kind.FOREIGN, 10)
+    review = reverse("plan-import-review", args=[SLUG])
+    assert send(client, SLUG, programmes()).url == review
+    assert "sedang dibaca" in client.get(review).content.decode()
+    assert "data-job=" in client.get(reverse("plan-import-state", args=[SLUG])).content.decode()
+    intake = Intake.objects.get()
+    read_intake(intake.pk, "id")
+    assert "Selesai dibaca" in client.get(reverse("plan-import-state", args=[SLUG])).content.decode()
+    assert client.get(review).url == reverse("plan-import-columns", args=[SLUG])
+    client.post(reverse("plan-import-columns", args=[SLUG]), columns_form(client, SLUG))
+    read_intake(intake.pk, "id")
+    assert "Antar obat ke rumah lansia" in by_name(client.get(review))
