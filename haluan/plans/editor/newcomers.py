@@ -15,6 +15,11 @@ Data = dict[str, Any]
 
 def free_id(plan: Plan, data: Data, collection: str) -> str:
     """The next id of the collection: `IN-17`, or `S17` for sources. An id that was removed is never given again."""
+    return free_ids(plan, data, collection, 1)[0]
+
+
+def free_ids(plan: Plan, data: Data, collection: str, count: int) -> list[str]:
+    """The next `count` ids (one query)."""
     prefix = COLLECTIONS[collection].prefix or ""
     dash = "" if collection == "sources" else "-"
     used = set(keys_of(collection, data.get(collection, [])))
@@ -27,7 +32,8 @@ def free_id(plan: Plan, data: Data, collection: str) -> str:
             if change["op"] == "add" and change.get("collection") == collection
         }
     numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{prefix}-?0*(\d{{1,9}})", one))]
-    return f"{prefix}{dash}{max(numbers, default=0) + 1:0{2 if dash else 1}d}"
+    first = max(numbers, default=0) + 1
+    return [f"{prefix}{dash}{number:0{2 if dash else 1}d}" for number in range(first, first + count)]
 
 
 def uses_of(data: Data, collection: str, key: str) -> list[Data]:

@@ -1,9 +1,13 @@
 from django.urls import path, register_converter
 
+from haluan.plans.tables import views as tables
+from haluan.plans.tables.views import TableConverter
+
 from . import acts, views
 from .addresses import CollectionConverter
 
 register_converter(CollectionConverter, "collection")
+register_converter(TableConverter, "table")
 
 urlpatterns = [
     path("", views.start, name="desk"),
@@ -13,6 +17,8 @@ urlpatterns = [
     path("pindah/<collection:collection>/<path:key>/", acts.move, name="desk-move"),
     path("hapus/<collection:collection>/<path:key>/", acts.remove, name="desk-remove"),
     path("tambah/<collection:collection>/", acts.add, name="desk-add"),
+    path("tabel/<table:table>/", tables.table, name="desk-table"),
+    path("tabel/<table:table>/urungkan/<int:number>/", tables.take_back, name="desk-table-undo"),
     path("<collection:collection>/", views.elements, name="desk-list"),
     path("<collection:collection>/<path:key>/", views.element, name="desk-element"),
 ]
