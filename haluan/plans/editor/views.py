@@ -22,6 +22,7 @@ from masterplan.document import COLLECTIONS, keys_of
 
 from . import forms
 from .acts import act, back_to
+from .addresses import COLLECTION_PATHS
 from .answers import answer, conflict_said, errors_said
 from .chains import chain_of
 from .judging import judged
@@ -257,6 +258,7 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         "choices_name": asked,
         "choices_label": field_label(collection, FIRST_CHOICE.get(collection, "")),
         "name": collection_label(collection),
+        "table_url": reverse("desk-table", args=[plan.slug, COLLECTION_PATHS[collection]]),
         "may_add": may_write(request.user, plan, collection),
         "prefix": COLLECTIONS[collection].prefix,
         "years": range(data["period"]["first_year"], data["period"]["last_year"] + 1),

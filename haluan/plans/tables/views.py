@@ -82,7 +82,7 @@ def page(request: HttpRequest, plan: Plan, table: Table) -> HttpResponse:
         "count": len(rows),
         "asked": asked,
         "version": version,
-        "last_saved": plan.changesets.order_by("-number").first(),
+        "last_saved": plan.changesets.order_by("-number").values_list("at", flat=True).first(),
         "tables": [
             {"label": one.label, "url": address(plan, one), "current": one is table}
             for one in TABLES.values()
@@ -103,7 +103,7 @@ def heading(column: Column, asked: Asked, place: int) -> Data:
     sort = {column.name: "ascending", f"-{column.name}": "descending"}.get(asked.order, "")
     return {
         "column": column,
-        "kind": "title" if place == 0 else column.kind,
+        "kind": "title" if place == 0 and column.kind != "money" else column.kind,
         "sort": sort,
         "url": asked.query(urut=ways.get(asked.order, column.name)),
     }

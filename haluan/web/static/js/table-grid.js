@@ -19,7 +19,6 @@ export class Grid {
     this.roles();
     if (about.adds) this.blank();
     this.listen();
-    this.enter(this.at, { focus: false });
   }
 
   roles() {

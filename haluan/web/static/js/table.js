@@ -64,7 +64,6 @@ function start() {
 
   /** The line above the table: where one is, and all that stands there; below it how much is chosen. */
   function told({ top, bottom, left, right }) {
-    if (!grid) return;
     const { r, c } = grid.at;
     const here = grid.cell(r, c);
     line.firstElementChild.textContent = r < 0 ? "" : `${grid.rows[r].cells[0].textContent.trim()} · ${grid.columns[c].label}`;
@@ -268,5 +267,5 @@ function start() {
     if (event.key.toLowerCase() === "z") [event.preventDefault(), keeper.undo(event.shiftKey)];
   });
   keeper.recover();
-  told(grid.range());
+  grid.enter(grid.at, { focus: false });
 }
