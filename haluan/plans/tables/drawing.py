@@ -22,12 +22,12 @@ def body(
     plan: Any, table: Table, columns: list[Column], rows: list[Row], may: dict[str, Answer]
 ) -> SafeString:
     """One line of markup a row; a row that may not be written says why in `data-why`."""
-    opening = ['<td class="n"><div>' if one.numeric else "<td><div>" for one in columns]
+    opening = ['<td class="n">' if one.numeric else "<td>" for one in columns]
     lines = []
     for row in rows:
         why = "" if may[row.element] else f' data-why="{escape(may[row.element].reason)}"'
         cells = "".join(
-            f"{start}{escape(text)}</div></td>"
+            f"{start}{escape(text)}</td>"
             for start, text in zip(opening, texts(table, row, columns), strict=True)
         )
         lines.append(

@@ -74,7 +74,8 @@ def page(request: HttpRequest, plan: Plan, table: Table) -> HttpResponse:
         "table": table,
         "place": table.label,
         "heading": table.heading(columns, rows),
-        "columns": [heading(column, asked, place) for place, column in enumerate(shown)],
+        "columns": [heading(column, asked) for column in shown],
+        "widths": widths(shown),
         "all_columns": columns,
         "groups": dict.fromkeys(column.group for column in columns if column.group),
         "body": body(plan, table, shown, list(found.object_list), allowed(request, plan, table, rows)),
@@ -97,14 +98,30 @@ def address(plan: Plan, table: Table) -> str:
     return reverse("desk-table", args=[plan.slug, table])
 
 
-def heading(column: Column, asked: Asked, place: int) -> Data:
+WIDTHS = {
+    "prose": 18,
+    "pairs": 18,
+    "text": 12,
+    "money": 9.5,
+    "many": 9.5,
+    "one": 9.5,
+    "choice": 8.5,
+    "integer": 8,
+}
+
+
+def widths(columns: list[Column]) -> str:
+    """The tracks of every row: the key, the name, and each column as wide as its kind needs (rem)."""
+    first, *others = [f"{WIDTHS.get(column.kind, 6.5)}rem" for column in columns]
+    return " ".join(["var(--key)", first if columns[0].numeric else "var(--title)", *others])
+
+
+def heading(column: Column, asked: Asked) -> Data:
     """The head of a column: pressed once it sorts, twice the other way, three times not at all."""
     ways = {column.name: f"-{column.name}", f"-{column.name}": ""}
-    sort = {column.name: "ascending", f"-{column.name}": "descending"}.get(asked.order, "")
     return {
         "column": column,
-        "kind": "title" if place == 0 and column.kind != "money" else column.kind,
-        "sort": sort,
+        "sort": {column.name: "ascending", f"-{column.name}": "descending"}.get(asked.order, ""),
         "url": asked.query(urut=ways.get(asked.order, column.name)),
     }
 

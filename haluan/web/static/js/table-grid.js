@@ -24,6 +24,9 @@ export class Grid {
   roles() {
     this.table.setAttribute("role", "grid");
     this.table.setAttribute("aria-multiselectable", "true");
+    for (const part of [this.table.tHead, this.body]) part.setAttribute("role", "rowgroup");
+    for (const cell of this.table.tHead.rows[0].cells) cell.setAttribute("role", "columnheader");
+    for (const tr of [this.table.tHead.rows[0], ...this.rows]) this.role(tr);
     this.wrap.removeAttribute("tabindex");
     for (const link of this.table.querySelectorAll("a")) link.tabIndex = -1;
     const fixed = this.columns.map((column, c) => (column.fixed && c ? c : 0)).filter(Boolean);
@@ -35,6 +38,12 @@ export class Grid {
     this.wrap.append(this.note);
   }
 
+  /** Said outright, for a browser may take a row that is laid out as a grid for no row at all. */
+  role(tr) {
+    tr.setAttribute("role", "row");
+    if (tr.parentElement !== this.table.tHead) for (const cell of tr.cells) cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "gridcell");
+  }
+
   // -- cells
 
   cell(r, c) {
@@ -43,12 +52,12 @@ export class Grid {
 
   text(r, c) {
     const cell = this.cell(r, c);
-    return c ? cell.firstElementChild.textContent : this.columns[0].fixed ? cell.textContent.trim() : cell.dataset.text ?? cell.textContent.trim();
+    return c ? cell.textContent : this.columns[0].fixed ? cell.textContent.trim() : cell.dataset.text ?? cell.textContent.trim();
   }
 
   show(tr, c, text) {
     const cell = tr.cells[c];
-    if (c) cell.firstElementChild.textContent = text;
+    if (c) cell.textContent = text;
     else cell.textContent = cell.dataset.text = text;
   }
 
@@ -95,12 +104,12 @@ export class Grid {
     this.trs.set(key, tr);
     for (const [c, column] of this.columns.entries()) {
       const cell = document.createElement(c ? "td" : "th");
-      if (c) cell.append(document.createElement("div"));
-      else cell.scope = "row";
+      if (!c) cell.scope = "row";
       if (column.numeric) cell.className = "n";
       if (column.fixed && c) cell.setAttribute("aria-readonly", "true");
       tr.append(cell);
     }
+    this.role(tr);
   }
 
   filled(tr) {
