@@ -102,9 +102,7 @@ def looked_at(browser: Any, site: Any) -> Iterator[Figure]:
     lines = "\n".join("\t".join(f"teks {row} {column}" for column in range(3)) for row in range(PASTED))
     begin = page.evaluate("performance.now()")
     page.evaluate(PASTE, lines)
-    page.wait_for_function(
-        "!document.querySelector('td.mine') && /Tersimpan/.test(document.querySelector('[data-state]').textContent)"
-    )
+    page.locator("td.mine").first.wait_for(state="detached")
     yield Figure(f"{PASTED} rows pasted until saved", page.evaluate("performance.now()") - begin, goal=3000)
     context.close()
 

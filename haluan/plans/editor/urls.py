@@ -1,5 +1,6 @@
 from django.urls import path, register_converter
 
+from haluan.plans.library import views as library
 from haluan.plans.tables import views as tables
 from haluan.plans.tables.views import TableConverter
 
@@ -17,6 +18,8 @@ urlpatterns = [
     path("pindah/<collection:collection>/<path:key>/", acts.move, name="desk-move"),
     path("hapus/<collection:collection>/<path:key>/", acts.remove, name="desk-remove"),
     path("tambah/<collection:collection>/", acts.add, name="desk-add"),
+    path("ambil/", library.search, name="desk-library"),
+    path("ambil/<path:origin>/", library.taken, name="desk-take"),
     path("tabel/<table:table>/", tables.table, name="desk-table"),
     path("tabel/<table:table>/urungkan/<int:number>/", tables.take_back, name="desk-table-undo"),
     path("<collection:collection>/", views.elements, name="desk-list"),

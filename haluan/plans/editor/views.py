@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from haluan.plans.labels import CHOICES, collection_label, field_label
+from haluan.plans.library.taking import money_beside
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import PLAN_ITSELF, may_write
 from haluan.plans.words import headline, summary
@@ -158,6 +159,7 @@ def shown(
         "steps": page.steps(),
         "dimension": here.get("dimension"),
         "lead": lead(data, here),
+        "theirs": money_beside(plan, here) if here.get("adopted_from") else None,
         "recent": recent(request, plan, collection, key),
         **neighbours([link for group in around["outline"] for link in group["links"]]),
         "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts]
