@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-from django.core.cache import cache
 
 from haluan.plans.library.finding import find
 from haluan.plans.models import ChangeSet
@@ -182,8 +181,7 @@ def test_pages_of_many_cost_what_one_costs(client, there, mine, coordinator, dja
         KnownInnovation(region=region, name=f"Layanan sampah {n}", source="s") for n in range(60)
     )
     for query in ("?q=sampah", "?q=sampah&halaman=2", "?q=zzz"):
-        cache.clear()
         with django_assert_max_num_queries(12):
             assert client.get(f"/rencana/{mine.slug}/tulis/ambil/{query}").status_code == 200
-    assert find("sampah", page=2).found and find("sampah").total == 61
+    assert find("sampah", page=2).found and find("sampah", without=mine.pk).total == 61
     assert ChangeSet.objects.filter(plan=mine).count() == 1

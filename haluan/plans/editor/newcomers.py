@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from haluan.plans.models import ChangeSet, Plan
-from masterplan.document import COLLECTIONS, get_field, keys_of
+from masterplan.document import COLLECTIONS, Change, get_field, keys_of
+from masterplan.document.diffing import changes_between
 
 from . import forms
 
@@ -34,6 +35,12 @@ def free_ids(plan: Plan, data: Data, collection: str, count: int) -> list[str]:
     numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{prefix}-?0*(\d{{1,9}})", one))]
     first = max(numbers, default=0) + 1
     return [f"{prefix}{dash}{number:0{2 if dash else 1}d}" for number in range(first, first + count)]
+
+
+def changes_to(before: Data, after: Data) -> tuple[Change, ...]:
+    """The changes from one document to the other. A collection that is new is not said: its first element makes it."""
+    made = changes_between(before, after)
+    return tuple(change for change in made if change.collection or change.field not in COLLECTIONS)
 
 
 def uses_of(data: Data, collection: str, key: str) -> list[Data]:

@@ -15,7 +15,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
-from haluan.plans.editor.newcomers import free_id, free_ids
+from haluan.plans.editor.newcomers import changes_to, free_id, free_ids
 from haluan.plans.models import ChangeSet, Element, Plan
 from haluan.plans.rules import may_write_all
 from haluan.plans.words import lang
@@ -23,7 +23,6 @@ from haluan.programme.models import KnownInnovation
 from haluan.web.errors import Refused
 from masterplan.document import ChangeSet as Changes
 from masterplan.document import Data, get_field
-from masterplan.document.diffing import changes_between
 from masterplan.language import rupiah_short
 
 ALIKE = 88
@@ -191,7 +190,7 @@ def take(plan: Plan, found: Theirs, form: Mapping[str, str], *, by: Any) -> str:
     one["adopted_from"] = {"region": found.region, "title": found.title}
     one["sources"] = sources(plan, after, found)
     after["innovations"] = [*after.get("innovations", []), one]
-    changes = Changes("", tuple(changes_between(before, after)))
+    changes = Changes("", changes_to(before, after))
     answer = may_write_all(by, plan, [change.to_data() for change in changes.changes])
     if not answer:
         raise Refused(answer.reason)

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from haluan.plans.conflicts import last_authors
-from haluan.plans.editor.newcomers import free_ids, uses_of, without
+from haluan.plans.editor.newcomers import changes_to, free_ids, uses_of, without
 from haluan.plans.editor.values import Unreadable
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import may_write_all
@@ -33,7 +33,6 @@ from masterplan.document import (
 )
 from masterplan.document import ChangeSet as Changes
 from masterplan.document.applying import changed
-from masterplan.document.diffing import changes_between
 
 from .cells import Column, Names, text_of, value_of
 from .kinds import Row, Table, Write
@@ -166,7 +165,7 @@ class Work:
         return self.outcome
 
     def changes(self) -> tuple[Change, ...]:
-        return tuple(changes_between(self.before, self.after))
+        return changes_to(self.before, self.after)
 
     # -- cells of rows that are there
 
