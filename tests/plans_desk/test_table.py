@@ -241,7 +241,8 @@ def test_undo_takes_back_only_what_still_stands_and_asks_first(plan, coordinator
 
 
 def test_nobody_takes_back_what_is_not_his(client, plan, coordinator):
-    assert client.post(f"/rencana/{plan.slug}/tulis/tabel/inovasi/urungkan/1/").status_code == 404
+    assert client.post(f"/rencana/{plan.slug}/tulis/tabel/inovasi/urungkan/1/").status_code == 403
+    assert client.post(f"/rencana/{plan.slug}/tulis/tabel/inovasi/urungkan/99/").status_code == 404
 
 
 def test_a_block_sent_again_is_done_once(plan, coordinator, send):

@@ -109,6 +109,12 @@ LINES: list[tuple[str, Line]] = [
     # Writing a plan
     ("desk desk-chain desk-list", Line(get=WRITE_PLAN)),
     ("desk-add", Line(post=WRITE_PLAN)),
+    ("desk-table", Line(told(WRITE_PLAN), told(WRITE_LED))),
+    ("desk-table-undo", Line(post=told(only("coordinator", otherwise=REFUSED)))),
+    # Innovations of other regions, and taking one over (here with a source of the region's, as a coordinator adds it)
+    ("library", Line(get=PUBLIC)),
+    ("desk-library", Line(get=WRITE_PLAN)),
+    ("desk-take", Line(WRITE_PLAN, WRITE_PLAN)),
     ("desk-presence", Line(post=told(WRITE_PLAN))),
     ("desk-judge", Line(get=WRITE_LED)),
     ("desk-element", Line(told(WRITE_LED), told(WRITE_LED))),
@@ -128,6 +134,9 @@ BODIES: dict[str, dict[str, str]] = {
     "desk-add": {"name": "Layanan dari rumah"},
     "desk-element": {"was:title": RETITLE["was"], "now:title": RETITLE["now"]},
     "desk-move": {"to": "down"},
+    "desk-table": {"ubah": json.dumps({"rows": {LED: {"title": [RETITLE["was"], RETITLE["now"]]}}}), "dilihat": "1"},
+    "desk-table-undo": {"yang": "utuh", "dilihat": "1"},
+    "desk-take": {"title": "Antre dari rumah", "masalah": "baru", "pemungkin-0": "baru", "jenis-0": "people"},
     "desk-remove": {},
     "plan-revert": {"alasan": "Belum disepakati"},
     "plan-conflict": {"perubahan": json.dumps([RETITLE])},

@@ -34,6 +34,7 @@ from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
 from haluan.plans.models import ChangeSet
 from haluan.publishing.models import BookRun
+from haluan.programme.models import KnownInnovation
 from haluan.regions.models import Institution, Region
 from tests.plans_app.making import SMALL, make_plan, set_field
 
@@ -77,6 +78,22 @@ class World:
         return {argument: known[argument] for argument in wanted}
 
 
+def known_innovation() -> str:
+    """Of another region, as the library names it."""
+    region = Region.objects.filter(fictional=False).exclude(code=OWN).order_by("code")[0]
+    KnownInnovation.objects.get_or_create(
+        region=region,
+        name="Antre dari rumah",
+        defaults={
+            "problem": "Antre sejak subuh",
+            "service_change": "Warga mengambil nomor dari rumah",
+            "enabler": "petugas loket",
+            "source": "contoh uji",
+        },
+    )
+    return f"daerah/{region.code}/antre-dari-rumah"
+
+
 def make_world() -> World:
     """In the database that the connection points to."""
     users = {name: make_person(name, role) for name, role in ROLES.items()}
@@ -97,12 +114,13 @@ def make_world() -> World:
         users,
         {
             "code": OWN, "year": 2018, "number": 1, "collection": "innovations", "key": LED, "field": "title",
-            "dimension": "governance", "kind": "member",
+            "dimension": "governance", "kind": "member", "table": "inovasi", "origin": known_innovation(),
         },
         {
             "province": {"code": "99"},
             "plan-problem": {"key": "MS-01"},
             "plan-revert": {"number": 2},
+            "desk-table-undo": {"number": 2},
             "account_reset_password_from_key": password_link(users["resident"]),
             "account_confirm_email": {"key": EmailConfirmationHMAC(unproven).key},
             "mfa_edit_webauthn": {"pk": passkey.pk},

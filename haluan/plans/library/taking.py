@@ -66,11 +66,11 @@ class Theirs:
     url: str = ""
 
 
-def theirs(origin: str, mine: Data) -> Theirs:
+def theirs(origin: str, plan: Plan, mine: Data) -> Theirs:
     """What an origin names, with what of it is here already; 404 for a draft, one's own, or nothing."""
     kind, _slash, rest = origin.partition("/")
     place, _slash, key = rest.partition("/")
-    if kind == "rencana":
+    if kind == "rencana" and place != plan.slug:
         found = of_plan(origin, place, key)
     elif kind == "daerah":
         found = of_region(origin, place, key)

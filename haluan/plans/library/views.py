@@ -45,8 +45,13 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
         "fictional": plan.fictional,
         "problems": problems,
         "place": _("Ambil dari daerah lain"),
+        "last_saved": last_saved(plan),
     }
     return render(request, "plans/library/search.html", looked_for(request, plan, problems) | context)
+
+
+def last_saved(plan: Plan) -> Any:
+    return plan.changesets.order_by("-number").values_list("at", flat=True).first()
 
 
 def looked_for(
@@ -78,7 +83,7 @@ def taken(request: HttpRequest, slug: str, origin: str) -> HttpResponse:
     """One innovation of another region, what of it would come, and the button that brings it."""
     plan = writable(request, slug, "innovations")
     data = plan.document()
-    found = theirs(origin, data)
+    found = theirs(origin, plan, data)
     error = ""
     if request.method == "POST":
         try:
@@ -95,6 +100,7 @@ def taken(request: HttpRequest, slug: str, origin: str) -> HttpResponse:
         "plan": plan,
         "fictional": plan.fictional,
         "place": _("Ambil dari daerah lain"),
+        "last_saved": last_saved(plan),
         "found": found,
         "error": error,
         "title": request.POST.get("title", found.title),

@@ -262,7 +262,13 @@ def take_back(request: HttpRequest, slug: str, table: Table, number: int) -> Htt
         plan = writable(request, slug)
     except SignedOut:
         return JsonResponse({"signed_out": True}, status=401)
-    changeset = get_object_or_404(plan.history(), number=number, author=request.user)
+    changeset = get_object_or_404(plan.history(), number=number)
+    if changeset.author_id != request.user.pk:
+        raise Refused(
+            _(
+                "Di sini hanya perubahan Anda sendiri yang diurungkan. Milik orang lain dibatalkan dari riwayat."
+            )
+        )
     try:
         undone = undo(plan, changeset, by=request.user, standing=request.POST.get("yang") == "utuh")
     except Refused as error:
