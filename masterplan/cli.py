@@ -21,8 +21,6 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 LATER = {
-    "lint": Words("periksa mutu isi rencana", "judge the quality of a plan"),
-    "rules": Words("daftar aturan pemeriksaan", "the rules of the linter"),
     "optimise": Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
     "import": Words("baca lembar kerja atau naskah dari luar", "read a foreign spreadsheet or document"),
     "sheet": Words("tulis dan baca lembar kerja", "write and read a spreadsheet"),
@@ -197,6 +195,26 @@ def _value(tell: Teller, options: argparse.Namespace) -> int:
     return value_of(tell, options.file)
 
 
+def _lint(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.linting import lint_plan
+
+    return lint_plan(
+        tell,
+        options.file,
+        profile=options.profile,
+        gate=options.gate,
+        select=options.select,
+        ignore=options.ignore,
+        fix=options.fix,
+    )
+
+
+def _rules(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.linting import list_rules
+
+    return list_rules(tell)
+
+
 def _book(tell: Teller, options: argparse.Namespace) -> int:
     from masterplan.commands.judgements import book
 
@@ -212,6 +230,13 @@ def _file(name: str, words: Words) -> Argument:
 
 
 _PLAN = Words('berkas rencana; "-" untuk masukan baku', 'a plan file; "-" is standard input')
+_PROFILE = Words("baca seperti kementerian pendukung ini", "read as this supporting ministry does")
+_GATE = Words("hanya aturan gerbang ini, misalnya bimtek-2", "only the rules of this gate, e.g. bimtek-2")
+_SELECT = Words(
+    "hanya kode ini, dipisah koma; awalannya cukup", "only these codes, by commas; beginnings will do"
+)
+_IGNORE = Words("tanpa kode ini", "without these codes")
+_FIX = Words("cetak perbaikan yang aman sebagai himpunan perubahan", "print the safe fixes as a change set")
 _BOOK = Words("Buku I, II, atau III", "Book I, II or III")
 _OUTPUT = Words('berkas keluaran .pdf; "-" untuk keluaran baku', 'the .pdf to write; "-" is standard output')
 _TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
@@ -240,6 +265,19 @@ COMMANDS: dict[str, Command] = {
         ],
         _merge,
     ),
+    "lint": (
+        Words("periksa mutu isi rencana", "judge the quality of a plan"),
+        [
+            _file("FILE", _PLAN),
+            (("--profile",), {"metavar": "P", "help": _PROFILE}),
+            (("--gate",), {"metavar": "G", "help": _GATE}),
+            (("--select",), {"metavar": "CODES", "action": "append", "default": [], "help": _SELECT}),
+            (("--ignore",), {"metavar": "CODES", "action": "append", "default": [], "help": _IGNORE}),
+            (("--fix",), {"action": "store_true", "help": _FIX}),
+        ],
+        _lint,
+    ),
+    "rules": (Words("daftar aturan pemeriksaan", "the rules of the linter"), [], _rules),
     "value": (
         Words("hitung manfaat, belanja, dan aturan yang dilanggar", "impact, spending and broken rules"),
         [_file("FILE", _PLAN)],

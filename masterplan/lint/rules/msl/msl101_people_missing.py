@@ -1,0 +1,39 @@
+"""MSL101: a problem without the number of people who have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from masterplan.document.types import Problem
+from masterplan.language import Words
+from masterplan.lint.context import Context
+from masterplan.lint.rule import Found, rule
+
+
+@rule(
+    "MSL101",
+    about="problems",
+    severity="warning",
+    title=Words("Belum tertulis berapa warga yang mengalaminya", "How many people have it is not written"),
+    what=Words(
+        "Masalah tanpa jumlah warga terdampak.",
+        "A problem without the number of residents affected.",
+    ),
+    why=Words(
+        "Tanpa jumlah warga, manfaat setiap inovasi yang menjawabnya dihitung nol.",
+        "Without a number of people, every innovation that answers it counts for nothing.",
+    ),
+    example=Words(
+        "Antrean puskesmas lama; warga terdampak: (kosong)",
+        "Long queues at the health centre; people affected: (empty)",
+    ),
+    instead=Words(
+        "Tulis perkiraan yang jujur beserta sumber atau tingkat buktinya, misalnya 18.000 orang (bukti C).",
+        "Write an honest estimate with its source or evidence grade, e.g. 18,000 people (evidence C).",
+    ),
+    source="IMPACT.md: people_affected; PROGRAMME.md: analisis strategis Buku I",
+    alone=True,
+)
+def people_missing(problem: Problem, context: Context) -> Iterator[Found]:
+    if problem.people_affected is None:
+        yield Found("people_affected")

@@ -1,0 +1,1 @@
+"""Findings and the answers to them."""

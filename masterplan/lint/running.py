@@ -1,0 +1,121 @@
+"""`lint`: every rule over a plan, what is accepted taken out, in the order people mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from masterplan.document import COLLECTIONS, Change, ChangeSet, ConflictError, Data, apply, diff
+from masterplan.document.types import Plan
+from masterplan.lint.context import Context
+from masterplan.lint.finding import Accepted, Finding, Outcome, answered, finding, seen_through
+from masterplan.lint.gates import gates, profiles
+from masterplan.lint.registry import all_rules
+from masterplan.lint.rule import SEVERITIES, Found, Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the linter says: errors first, then in the order of the document."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
+
+    def count(self, severity: Severity) -> int:
+        return sum(one.severity == severity for one in self.findings)
+
+    @property
+    def passed(self) -> bool:
+        """Nothing of severity error: with a gate, the gate is open."""
+        return not self.count("error")
+
+    def fixed(self, data: Data) -> ChangeSet:
+        """All safe fixes together as one change set against the document the report was made from."""
+        result = data
+        for one in self.findings:
+            if one.fix:
+                result = _fixed(result, one.fix)
+        return diff(data, result)
+
+
+def _fixed(data: Data, fix: tuple[Change, ...]) -> Data:
+    """With this fix; as it was where an earlier one has already changed the same place."""
+    try:
+        return apply(data, ChangeSet("", fix))
+    except ConflictError:
+        return data
+
+
+@dataclass
+class Memory:
+    """What was found in elements that have not changed since: only what changed is judged again."""
+
+    seen: dict[tuple[str, str], tuple[Any, tuple[Found, ...]]] = field(default_factory=dict)
+
+    def recall(self, rule: Rule, key: str, element: Any, context: Context) -> tuple[Found, ...]:
+        """The rule's answer about this element, asked anew only where the element is another one."""
+        known = self.seen.get((rule.code, key))
+        if known is None or known[0] != element:
+            known = self.seen[rule.code, key] = (element, tuple(rule.check(element, context)))
+        return known[1]
+
+
+def lint(
+    plan: Plan,
+    *,
+    profile: str | None = None,
+    gate: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    memory: Memory | None = None,
+) -> Report:
+    """Judges a plan by every rule, or by those of a gate or a profile, or of the selected codes.
+
+    `select` and `ignore` hold codes or their beginnings (`ENB`, `ENB1`, `ENB101`). With a `memory`, rules
+    that look at one element alone are asked again only where it has changed. Raises `KeyError` for a gate or
+    profile that does not exist.
+    """
+    chosen = [table[name] for table, name in ((profiles(), profile), (gates(), gate)) if name is not None]
+    rules = [
+        rule
+        for rule in all_rules()
+        if (not select or rule.matches(select))
+        and not (ignore and rule.matches(ignore))
+        and all(one.asks(rule.code) for one in chosen)
+    ]
+    context = Context(plan)
+    of_plan = [rule for rule in rules if rule.about != "findings"]
+    found = seen_through((one for rule in of_plan for one in _judged(rule, context, memory)), chosen)
+    standing, accepted = answered(found, plan.acceptances or (), chosen)
+    outcome = Outcome(context, frozenset(rule.code for rule in rules), found, standing, chosen)
+    of_findings = [rule for rule in rules if rule.about == "findings"]
+    after = [finding(rule, one) for rule in of_findings for one in rule.check(outcome)]
+    return Report(tuple(_in_order([*standing, *after], context)), tuple(accepted))
+
+
+def _judged(rule: Rule, context: Context, memory: Memory | None) -> Iterator[Finding]:
+    if not rule.about:
+        yield from (finding(rule, found) for found in rule.check(context))
+        return
+    elements = getattr(context.plan, rule.about) or ()
+    for key, element in zip(context.keys(rule.about), elements, strict=True):
+        if memory is not None and rule.alone:
+            founds: Iterable[Found] = memory.recall(rule, key, element, context)
+        else:
+            founds = rule.check(element, context)
+        yield from (finding(rule, found, rule.about, key) for found in founds)
+
+
+def _in_order(findings: list[Finding], context: Context) -> list[Finding]:
+    place = {
+        (name, key): (row, column)
+        for row, name in enumerate(COLLECTIONS)
+        for column, key in enumerate(context.keys(name))
+    }
+
+    def order(one: Finding) -> tuple[int, tuple[int, int], str, str]:
+        where = place.get((one.collection or "", one.element or ""), (-1, 0))
+        return SEVERITIES.index(one.severity), where, one.code, one.field or ""
+
+    return sorted(findings, key=order)

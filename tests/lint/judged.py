@@ -1,0 +1,47 @@
+"""Small plans for the rules: `found("MSL101", problems=[problem(...)])` is where the rule sees a fault."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from masterplan.document import load
+from masterplan.lint import lint
+
+Place = tuple[str | None, str | None]
+"""Element and field of a finding."""
+
+
+def plan(**parts: Any) -> dict[str, Any]:
+    """A plan of five years with these parts and nothing else."""
+    return {
+        "format": "haluan-plan/1",
+        "region": {"code": "99.01", "name": "Kabupaten Latihan", "population": 400_000},
+        "title": "Rencana",
+        "period": {"first_year": 2026, "last_year": 2030},
+        **parts,
+    }
+
+
+def problem(key: str = "MS-01", **fields: Any) -> dict[str, Any]:
+    return {"id": key, "title": "Warga menunggu tiga jam di puskesmas", **fields}
+
+
+def innovation(key: str = "IN-01", **fields: Any) -> dict[str, Any]:
+    return {"id": key, "title": "Janji temu puskesmas", **fields}
+
+
+def enabler(key: str = "EN-01", kind: str = "technology", **fields: Any) -> dict[str, Any]:
+    return {"id": key, "kind": kind, "title": "Pencatatan janji temu", **fields}
+
+
+def found(code: str, **parts: Any) -> list[Place]:
+    """Where this rule alone finds fault with a plan of these parts."""
+    report = lint(load(plan(**parts)), select=[code])
+    assert all(finding.code == code for finding in report.findings)
+    return [(finding.element, finding.field) for finding in report.findings]
+
+
+def message(code: str, **parts: Any) -> str:
+    """The sentence of the only finding of this rule."""
+    (finding,) = lint(load(plan(**parts)), select=[code]).findings
+    return finding.message.id
