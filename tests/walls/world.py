@@ -33,8 +33,8 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
 from haluan.plans.models import ChangeSet
-from haluan.publishing.models import BookRun
 from haluan.programme.models import KnownInnovation
+from haluan.publishing.models import BookRun
 from haluan.regions.models import Institution, Region
 from tests.plans_app.making import SMALL, make_plan, set_field
 

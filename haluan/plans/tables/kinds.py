@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from haluan.plans.editor import forms
 from haluan.plans.editor.addresses import COLLECTION_PATHS
 from haluan.plans.editor.values import before_after, joined
-from haluan.plans.labels import collection_label, field_label, one_label
+from haluan.plans.labels import collection_label, field_label
 from haluan.plans.words import headline, lang
 from masterplan.document import ABSENT, COLLECTIONS, get_field, keys_of, with_field
 from masterplan.language import number, rupiah_short
@@ -75,7 +75,7 @@ class Table:
     def heading(self, columns: list[Column], rows: list[Row]) -> str:
         """The title of the page: what there is, and what is missing."""
         empty = sum(self.value(row, column) is ABSENT for row in rows for column in columns)
-        told = {"rows": len(rows), "name": one_label(self.collection).lower(), "empty": number(empty, lang())}
+        told = {"rows": len(rows), "name": collection_label(self.collection).lower(), "empty": number(empty, lang())}
         if not empty:
             return _("%(rows)s %(name)s, semua sel terisi") % told
         return _("%(rows)s %(name)s, %(empty)s sel belum diisi") % told
