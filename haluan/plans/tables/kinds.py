@@ -75,7 +75,11 @@ class Table:
     def heading(self, columns: list[Column], rows: list[Row]) -> str:
         """The title of the page: what there is, and what is missing."""
         empty = sum(self.value(row, column) is ABSENT for row in rows for column in columns)
-        told = {"rows": len(rows), "name": collection_label(self.collection).lower(), "empty": number(empty, lang())}
+        told = {
+            "rows": len(rows),
+            "name": collection_label(self.collection).lower(),
+            "empty": number(empty, lang()),
+        }
         if not empty:
             return _("%(rows)s %(name)s, semua sel terisi") % told
         return _("%(rows)s %(name)s, %(empty)s sel belum diisi") % told
