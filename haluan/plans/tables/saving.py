@@ -18,7 +18,6 @@ from haluan.plans.editor.values import Unreadable
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import may_write_all
 from haluan.plans.words import lang
-from haluan.web.errors import Refused
 from masterplan.document import (
     ABSENT,
     COLLECTIONS,
@@ -48,6 +47,10 @@ Typed = dict[str, dict[str, tuple[str, str]]]
 
 class TooLarge(Exception):
     """A block beyond what one save takes; says how much that is."""
+
+
+class NotYours(Exception):
+    """Something in it may not be changed by this person; says why."""
 
 
 @dataclass
@@ -140,7 +143,7 @@ def told(done: ChangeSet, table: Table, block: Block, outcome: Outcome) -> Outco
 def refuse_unless_allowed(by: Any, plan: Plan, changes: Iterable[Change]) -> None:
     answer = may_write_all(by, plan, [change.to_data() for change in changes])
     if not answer:
-        raise Refused(answer.reason, title=_("Sebagian baris ini tidak dapat Anda ubah"))
+        raise NotYours(answer.reason)
 
 
 class Work:

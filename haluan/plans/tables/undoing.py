@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 
 from haluan.plans.conflicts import id_of, last_authors
 from haluan.plans.models import ChangeSet, Plan
-from haluan.plans.rules import may_write_all
 from haluan.plans.words import lang
-from haluan.web.errors import Refused
 from masterplan.document import Change, ConflictError, DocumentError
 from masterplan.document import ChangeSet as Changes
+
+from .saving import NotYours, refuse_unless_allowed
 
 
 @dataclass
@@ -31,9 +31,13 @@ class Undone:
 def undo(plan: Plan, changeset: ChangeSet, *, by: Any, standing: bool = False) -> Undone:
     """`standing`: it was asked already, only what still stands is taken back."""
     back = changeset.inverse().changes
-    answer = may_write_all(by, plan, [change.to_data() for change in back])
-    if not answer:
-        raise Refused(answer.reason)
+    if changeset.author_id != by.pk:
+        raise NotYours(
+            _(
+                "Di sini hanya perubahan Anda sendiri yang diurungkan. Milik orang lain dibatalkan dari riwayat."
+            )
+        )
+    refuse_unless_allowed(by, plan, back)
     try:
         return applied(plan, back, by)
     except DocumentError as error:

@@ -22,7 +22,7 @@ from haluan.web.errors import Refused
 from .cells import Column, Names
 from .drawing import body, texts, url_of
 from .kinds import TABLES, Row, Table
-from .saving import Outcome, TooLarge, block_of, save
+from .saving import NotYours, Outcome, TooLarge, block_of, save
 from .shown import A_PAGE, Asked, columns_shown, rows_shown
 from .undoing import Undone, undo
 
@@ -180,11 +180,16 @@ def post(request: HttpRequest, plan: Plan, table: Table) -> HttpResponse:
     client: UUID | None = client_of(request)
     try:
         outcome = save(plan, table, block, by=request.user, client=client)
-    except Refused as error:
-        return JsonResponse(refusal(str(error)), status=403)
+    except NotYours as error:
+        raise refused(plan, table, str(error)) from None
     seen = request.POST.get("dilihat", "")
     extra = [*block.cells, *outcome.made.values()]
     return JsonResponse(said(outcome) | news(request, plan, table, seen, extra, list(outcome.made.values())))
+
+
+def refused(plan: Plan, table: Table, why: str) -> Refused:
+    back = [(address(plan, table), _("Kembali ke tabel"))]
+    return Refused(why, title=_("Sebagian baris ini tidak dapat Anda ubah"), instead=back)
 
 
 def refusal(sentence: str) -> Data:
@@ -263,16 +268,10 @@ def take_back(request: HttpRequest, slug: str, table: Table, number: int) -> Htt
     except SignedOut:
         return JsonResponse({"signed_out": True}, status=401)
     changeset = get_object_or_404(plan.history(), number=number)
-    if changeset.author_id != request.user.pk:
-        raise Refused(
-            _(
-                "Di sini hanya perubahan Anda sendiri yang diurungkan. Milik orang lain dibatalkan dari riwayat."
-            )
-        )
     try:
         undone = undo(plan, changeset, by=request.user, standing=request.POST.get("yang") == "utuh")
-    except Refused as error:
-        return JsonResponse(refusal(str(error)), status=403)
+    except NotYours as error:
+        raise refused(plan, table, str(error)) from None
     seen = request.POST.get("dilihat", "")
     told = {"saved": timezone.localtime().strftime("%H.%M"), "errors": {}, "conflicts": []}
     return JsonResponse(told | answer_of(undone) | news(request, plan, table, seen or str(number)))
