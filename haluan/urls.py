@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("haluan.accounts.urls")),
     path("", include("haluan.regions.urls")),
     path("", include("haluan.programme.urls")),
+    path("aturan/", include("haluan.plans.findings.urls")),
     path("rencana/", include("haluan.plans.urls")),
     path("pustaka/", library, name="library"),
 ]

@@ -17,6 +17,10 @@ COLLECTIONS: dict[str, Any] = {
     "agencies": lazy("Perangkat daerah"),
     "districts": lazy("Kecamatan"),
     "budget": lazy("Pagu"),
+    "risks": lazy("Risiko"),
+    "chapters": lazy("Bab buku"),
+    "figures": lazy("Gambar"),
+    "acceptances": lazy("Temuan yang diterima"),
     "sources": lazy("Sumber"),
 }
 
@@ -30,6 +34,10 @@ ONE: dict[str, Any] = {
     "agencies": pgettext_lazy("satu", "Perangkat daerah"),
     "districts": pgettext_lazy("satu", "Kecamatan"),
     "budget": pgettext_lazy("satu", "Pagu"),
+    "risks": pgettext_lazy("satu", "Risiko"),
+    "chapters": pgettext_lazy("satu", "Bab buku"),
+    "figures": pgettext_lazy("satu", "Gambar"),
+    "acceptances": pgettext_lazy("satu", "Temuan yang diterima"),
     "sources": pgettext_lazy("satu", "Sumber"),
 }
 """One element of a collection: the same word in Indonesian, another in English."""
@@ -54,6 +62,9 @@ PLAN: dict[str, Any] = {
     "settings.minimum_quick_wins": lazy("Program cepat paling sedikit di tahun pertama"),
     "settings.cost_error": lazy("Ketidakpastian biaya"),
     "governance": lazy("Dewan dan tim pelaksana"),
+    "governance[].role": lazy("Kursi"),
+    "governance[].name": lazy("Pejabat"),
+    "governance[].body": lazy("Lembaga"),
     "legal_basis": lazy("Dasar hukum"),
 }
 
@@ -74,8 +85,10 @@ FIELDS: dict[str, dict[str, Any]] = {
     "readiness": {
         "element": lazy("Unsur kesiapan"),
         "aspect": lazy("Yang dilihat"),
-        "level": lazy("Tingkat"),
+        "level": lazy("Tingkat kini"),
+        "target_level": lazy("Tingkat yang diinginkan"),
         "note": lazy("Temuan"),
+        "gap": lazy("Kesenjangan"),
     },
     "issues": {"text": lazy("Isi isu")},
     "problems": {
@@ -129,7 +142,24 @@ FIELDS: dict[str, dict[str, Any]] = {
         "alternative_group": lazy("Kelompok pilihan"),
         "quick_win": lazy("Program cepat"),
         "outcomes": lazy("Ukuran keberhasilan"),
+        "outcomes[].indicator.name": lazy("Indikator"),
+        "outcomes[].indicator.unit": lazy("Satuan"),
+        "outcomes[].indicator.better": lazy("Arah yang lebih baik"),
+        "outcomes[].indicator.baseline": lazy("Nilai awal"),
+        "outcomes[].indicator.baseline_year": lazy("Tahun nilai awal"),
+        "outcomes[].indicator.standard": lazy("Standar"),
+        "outcomes[].targets": lazy("Sasaran tiap tahun"),
         "alignment": lazy("Keselarasan dengan rencana lain"),
+        "alignment[].document": lazy("Dokumen"),
+        "alignment[].reference": lazy("Rujukan"),
+        "readiness": lazy("Kesenjangan yang ditutup"),
+        "issues": lazy("Isu strategis yang dijawab"),
+        "sub_activities": lazy("Letaknya dalam anggaran tahunan"),
+        "sub_activities[]": lazy("Subkegiatan %(key)s"),
+        "sub_activities[].name": lazy("Nama subkegiatan %(key)s"),
+        "sub_activities[].activity": lazy("Kegiatan dari subkegiatan %(key)s"),
+        "sub_activities[].programme": lazy("Program dari subkegiatan %(key)s"),
+        "sub_activities[].share": lazy("Bagian biaya pada subkegiatan %(key)s"),
         "adopted_from": lazy("Sudah berjalan di"),
         "adopted_from.region": lazy("Daerah asal"),
         "adopted_from.title": lazy("Nama di daerah asal"),
@@ -145,6 +175,34 @@ FIELDS: dict[str, dict[str, Any]] = {
     "agencies": {"parallel_projects": lazy("Inovasi yang dapat dibangun bersamaan")},
     "districts": {},
     "budget": {"year": lazy("Tahun"), "source": lazy("Sumber dana"), "amount": lazy("Besarnya pagu")},
+    "risks": {
+        "title": lazy("Yang mungkin terjadi"),
+        "likelihood": lazy("Kemungkinan"),
+        "impact": lazy("Dampak"),
+        "response": lazy("Pencegahan dan tindakan"),
+        "owner": lazy("Penanggung jawab"),
+        "innovations": lazy("Inovasi yang terancam"),
+    },
+    "chapters": {
+        "book": lazy("Buku"),
+        "place": lazy("Letak dalam buku"),
+        "title": lazy("Judul bab"),
+        "body": lazy("Isi bab"),
+    },
+    "figures": {
+        "title": lazy("Keterangan gambar"),
+        "alternative": lazy("Pengganti gambar"),
+        "media_type": lazy("Jenis berkas"),
+        "digest": lazy("Sidik berkas"),
+    },
+    "acceptances": {
+        "code": lazy("Aturan"),
+        "element": lazy("Unsur"),
+        "field": lazy("Isian"),
+        "reason": lazy("Mengapa diterima"),
+        "by": lazy("Yang mempertanggungjawabkan"),
+        "date": lazy("Tanggal"),
+    },
     "sources": {
         "title": lazy("Judul"),
         "publisher": lazy("Penerbit"),
@@ -182,12 +240,41 @@ CHOICES: dict[str, Any] = {
     "not_chosen": lazy("tidak terpilih"),
     "council": lazy("Dewan Smart City"),
     "executive_team": lazy("Tim Pelaksana"),
+    "I": lazy("Buku I, Analisis Strategis"),
+    "II": lazy("Buku II, Rencana Induk"),
+    "III": lazy("Buku III, Ringkasan Eksekutif"),
+    "opening": lazy("pembuka"),
+    "analysis": lazy("analisis"),
+    "strategy": lazy("strategi"),
+    "programme": lazy("program"),
+    "closing": lazy("penutup"),
+    "hibah": lazy("hibah"),
+    "lainnya": lazy("lainnya"),
     "A": lazy("A, diukur di sini"),
     "B": lazy("B, diukur di tempat lain"),
     "C": lazy("C, taksiran ahli"),
     "D": lazy("D, anggapan"),
 }
 """The words for coded values; what a field may hold is the core's to say."""
+
+LEVELS: dict[str, tuple[Any, ...]] = {
+    "readiness": (lazy("belum ada"), lazy("dirintis"), lazy("berjalan"), lazy("mantap"), lazy("teladan")),
+    "likelihood": (
+        lazy("jarang sekali"),
+        lazy("jarang"),
+        pgettext_lazy("kemungkinan", "mungkin"),
+        lazy("sering"),
+        lazy("hampir pasti"),
+    ),
+    "impact": (
+        lazy("hampir tak terasa"),
+        lazy("ringan"),
+        lazy("sedang"),
+        lazy("berat"),
+        lazy("rencana gagal"),
+    ),
+}
+"""What the steps from 1 to 5 mean; of a readiness finding, now and wanted alike."""
 
 KEY = re.compile(r"\[([^\]]*)\]")
 
@@ -207,11 +294,22 @@ def field_label(collection: str | None, path: str) -> str:
 
     A path without a name of its own is called by the nearest field above it that has one.
     """
-    named = {**SHARED, **FIELDS.get(collection, {})} if collection else {**PLAN, **COLLECTIONS}
+    known = names_of(collection)
     keys = KEY.findall(path)
     pattern = KEY.sub("[]", path)
     while pattern:
-        if pattern in named:
-            return str(named[pattern]) % {"key": keys[0] if keys else ""}
+        if pattern in known:
+            return str(known[pattern]) % {"key": keys[0] if keys else ""}
         pattern = pattern[:-2] if pattern.endswith("[]") else pattern.rpartition(".")[0]
     return path
+
+
+def names_of(collection: str | None) -> dict[str, Any]:
+    """The fields of a collection, or of the plan itself, that have a name of their own."""
+    return {**SHARED, **FIELDS.get(collection, {})} if collection else {**PLAN, **COLLECTIONS}
+
+
+def levels_of(path: str) -> list[tuple[str, str]]:
+    """The steps from 1 to 5 of a field, each with what it means: *1 belum ada*."""
+    words = LEVELS.get(path, LEVELS["readiness"])
+    return [(str(step), f"{step} {word}") for step, word in enumerate(words, start=1)]

@@ -18,6 +18,8 @@ from masterplan.language import Words
 from .models.plan import Plan
 
 LONGEST_TEXT = 20_000
+LONGEST_CHAPTER = 60_000
+"""Of one chapter of a book: about twenty printed pages."""
 GREATEST_NUMBER = 10**30
 """The money of the whole world is about 10**19 rupiah."""
 LARGEST_ELEMENT = 200_000
@@ -30,9 +32,10 @@ LARGEST_PLAN = 4_000_000
 def too_long(done: Iterable[Change]) -> list[Fault]:
     """A fault for each change that sets a longer text than anybody reads."""
     return [
-        Fault(change.path, _LONG_TEXT)
+        Fault(change.path, _LONG_CHAPTER if change.collection == "chapters" else _LONG_TEXT)
         for change in done
-        if longest(change.value if change.op == "add" else change.now) > LONGEST_TEXT
+        if longest(change.value if change.op == "add" else change.now)
+        > (LONGEST_CHAPTER if change.collection == "chapters" else LONGEST_TEXT)
     ]
 
 
@@ -94,6 +97,10 @@ def size(value: Any) -> int:
 _LONG_TEXT = Words(
     f"lebih dari {LONGEST_TEXT} huruf; ringkas, atau pindahkan rinciannya ke dokumen sumber",
     f"is longer than {LONGEST_TEXT} characters; shorten it, or move the details to a source document",
+)
+_LONG_CHAPTER = Words(
+    f"lebih dari {LONGEST_CHAPTER} huruf; bagi menjadi beberapa bab",
+    f"is longer than {LONGEST_CHAPTER} characters; split it into several chapters",
 )
 _GREAT_NUMBER = Words(
     "terlalu besar untuk rencana apa pun; periksa satuannya",

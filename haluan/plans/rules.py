@@ -13,7 +13,9 @@ from .models import Element, Plan
 
 PLAN_ITSELF = "plan"
 """Instead of a collection: the fields of the plan itself, such as its vision."""
-OPEN_TO_MEMBERS = frozenset({"problems", "enablers", "readiness", "issues", "sources"})
+OPEN_TO_MEMBERS = frozenset(
+    {"problems", "enablers", "readiness", "issues", "risks", "chapters", "figures", "sources"}
+)
 READERS_EVERYWHERE = frozenset({"office", "ministry"})
 OF_THE_TEAM = frozenset({"head", "coordinator", "member"})
 WRITERS_OF_ALL = frozenset({"head", "coordinator"})
@@ -78,6 +80,14 @@ def may_read(user: Any, plan: Plan) -> Answer:
         "Rencana ini belum dibuka untuk umum. Hanya tim %(region)s, pembimbingnya, kantor program, "
         "dan kementerian yang dapat membacanya."
     )
+    return Answer(False, why % {"region": plan.region.name})
+
+
+def may_review(user: Any, plan: Plan) -> Answer:
+    """What the linter says is read by those who work on the plan or guide it, also where the plan is public."""
+    if standing(user, plan).kinds & (READERS_EVERYWHERE | OF_THE_TEAM | {"mentor"}):
+        return YES
+    why = _("Temuan dibaca oleh tim %(region)s, pembimbingnya, kantor program, dan kementerian.")
     return Answer(False, why % {"region": plan.region.name})
 
 

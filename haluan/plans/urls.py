@@ -1,6 +1,7 @@
 from django.urls import include, path
 
-from .views import acts, history, overview, pages
+from .findings import views as findings
+from .views import acts, history, overview, pages, pictures
 
 urlpatterns = [
     path("", pages.plans, name="plans"),
@@ -12,7 +13,12 @@ urlpatterns = [
     path("<slug:slug>/dimensi/<slug:dimension>/", overview.dimension, name="plan-dimension"),
     path("<slug:slug>/inovasi/<slug:key>/", overview.innovation, name="plan-innovation"),
     path("<slug:slug>/masalah/<slug:key>/", overview.problem, name="plan-problem"),
+    path("<slug:slug>/gambar/<str:digest>/", pictures.picture, name="plan-picture"),
     path("<slug:slug>/tulis/", include("haluan.plans.editor.urls")),
+    path("<slug:slug>/temuan/", findings.findings, name="plan-findings"),
+    path("<slug:slug>/temuan/terima/", findings.accept, name="plan-finding-accept"),
+    path("<slug:slug>/temuan/tarik/", findings.withdraw, name="plan-finding-withdraw"),
+    path("<slug:slug>/temuan/perbaiki/", findings.fix, name="plan-finding-fix"),
     path("<slug:slug>/unduh.json", pages.download, name="plan-download"),
     path("<slug:slug>/riwayat/", history.history, name="plan-history"),
     path("<slug:slug>/riwayat/<int:number>/", history.change, name="plan-change"),

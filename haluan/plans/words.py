@@ -16,7 +16,7 @@ from masterplan.language import number, rupiah_short
 from .labels import CHOICES, KEY, field_label, one_label
 
 MONEY = frozenset({"capital", "operating", "operating_per_year", "amount"})
-CODED = frozenset({"element", "kind", "dimension", "evidence", "decision", "better", "body"})
+CODED = frozenset({"element", "kind", "dimension", "evidence", "decision", "better", "body", "book", "place"})
 YEARS = frozenset(
     {
         "year",
@@ -135,7 +135,7 @@ def _place(after: str | None) -> str:
 
 
 def headline(value: dict[str, Any]) -> str:
-    """What an element is called: its title, name, text or aspect, else its year and source."""
+    """What an element is called: its title, name, text or aspect, else its year and source, or rule and place."""
     for name in ("title", "name", "text", "aspect"):
         if value.get(name):
             return str(value[name])
@@ -145,6 +145,8 @@ def headline(value: dict[str, Any]) -> str:
                 None, [str(value["year"]), value.get("source"), rupiah_short(value.get("amount", 0), lang())]
             )
         )
+    if "reason" in value:
+        return " ".join(filter(None, [value["code"], value.get("element")]))
     return str(value.get("id", value.get("code", "")))
 
 

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from .offline import PERSON
+
 POLICY = "; ".join(
     [
         "default-src 'self'",
@@ -49,6 +51,7 @@ class Headers:
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
+            response.headers[PERSON] = str(request.user.pk)  # whose pages a device keeps: see web/worker.js
         return response
 
 

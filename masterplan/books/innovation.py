@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from masterplan.books.impact import Impact
 from masterplan.books.reading import Data, Reading, cut
+from masterplan.document.service import split
 from masterplan.document.types import Enabler, Innovation, Relief
 
 HEADING_LENGTH = 200  # characters; a longer title stands whole under its heading
-_BEFORE_AFTER = re.compile(
-    r"\s*sebelum(?:nya)?\s*:\s*(?P<before>.+?)\s*[;.→]\s*(?:sesudah|setelah)(?:nya)?\s*:\s*(?P<after>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ARROW = re.compile(r"\s*(?P<before>[^→]+?)\s*→\s*(?P<after>[^→]+)")
 
 
 def section(reading: Reading, innovation: Innovation, impact: Impact | None) -> Data:
@@ -65,8 +59,8 @@ def service_change(text: str | None) -> Data:
     """The text split into before and after where its author wrote it so, else whole; empty when not known."""
     if not text:
         return {}
-    match = _BEFORE_AFTER.fullmatch(text) or _ARROW.fullmatch(text)
-    return {"before": match["before"], "after": match["after"]} if match else {"whole": text}
+    halves = split(text).halves
+    return {"before": halves[0], "after": halves[1]} if halves else {"whole": text}
 
 
 def enablers(reading: Reading, innovation: Innovation) -> list[Enabler]:

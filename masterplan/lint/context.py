@@ -18,6 +18,7 @@ from masterplan.document.types import (
     Problem,
     Readiness,
 )
+from masterplan.impact import Broken, Impact, ImpactError, value
 
 
 class Context:
@@ -56,6 +57,23 @@ class Context:
             self._keys[collection] = _keys(collection, getattr(self.plan, collection) or [])
         return self._keys[collection]
 
+    @cached_property
+    def in_play(self) -> list[Innovation]:
+        """What the plan may still carry out: all but what it has decided against."""
+        return [one for one in self.innovations if one.decision != "not_chosen"]
+
+    @cached_property
+    def impact(self) -> Impact | None:
+        """The value of what is chosen; None where the plan cannot be counted as it stands."""
+        try:
+            return value(self.plan)
+        except ImpactError:
+            return None
+
+    def broken(self, rule: str) -> list[Broken]:
+        """The hard rules of this name that the choice breaks."""
+        return [one for one in self.impact.broken if one.rule == rule] if self.impact else []
+
     def enablers_of(self, innovation: Innovation) -> list[Enabler]:
         return [self.enabler[key] for key in innovation.enablers or () if key in self.enabler]
 
@@ -86,6 +104,6 @@ def _keys(collection: str, elements: list[Any]) -> list[str]:
 
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
+    for key, one in pairs:
+        groups[key].append(one)
     return groups

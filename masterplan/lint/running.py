@@ -10,7 +10,7 @@ from masterplan.document import COLLECTIONS, Change, ChangeSet, ConflictError, D
 from masterplan.document.types import Plan
 from masterplan.lint.context import Context
 from masterplan.lint.finding import Accepted, Finding, Outcome, answered, finding, seen_through
-from masterplan.lint.gates import gates, profiles
+from masterplan.lint.gates import Gate, gates, profiles
 from masterplan.lint.registry import all_rules
 from masterplan.lint.rule import SEVERITIES, Found, Rule, Severity
 
@@ -61,6 +61,37 @@ class Memory:
         return known[1]
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A plan and everything its rules found: asked once, read through any gate or profile."""
+
+    context: Context
+    rules: tuple[Rule, ...]
+    found: tuple[Finding, ...]
+
+    def report(self, gate: Gate | None = None, profile: Gate | None = None) -> Report:
+        """What stands when the plan is read through a gate, a profile, both or neither."""
+        chosen = [one for one in (profile, gate) if one is not None]
+        asked = [rule for rule in self.rules if all(one.asks(rule.code) for one in chosen)]
+        codes = frozenset(rule.code for rule in asked)
+        found = seen_through((one for one in self.found if one.code in codes), chosen)
+        standing, accepted = answered(found, self.context.plan.acceptances or (), chosen)
+        outcome = Outcome(self.context, codes, found, standing, chosen)
+        of_findings = [rule for rule in asked if rule.about == "findings"]
+        after = [finding(rule, one) for rule in of_findings for one in rule.check(outcome)]
+        return Report(tuple(_in_order([*standing, *after], self.context)), tuple(accepted))
+
+
+def judge(plan: Plan, rules: Sequence[Rule] | None = None, memory: Memory | None = None) -> Judged:
+    """Asks every rule, or these. With a `memory`, rules that look at one element alone are asked again only
+    where it has changed."""
+    asked = all_rules() if rules is None else tuple(rules)
+    context = Context(plan)
+    of_plan = [rule for rule in asked if rule.about != "findings"]
+    found = tuple(one for rule in of_plan for one in _judged(rule, context, memory))
+    return Judged(context, asked, found)
+
+
 def lint(
     plan: Plan,
     *,
@@ -72,26 +103,19 @@ def lint(
 ) -> Report:
     """Judges a plan by every rule, or by those of a gate or a profile, or of the selected codes.
 
-    `select` and `ignore` hold codes or their beginnings (`ENB`, `ENB1`, `ENB101`). With a `memory`, rules
-    that look at one element alone are asked again only where it has changed. Raises `KeyError` for a gate or
-    profile that does not exist.
+    `select` and `ignore` hold codes or their beginnings (`ENB`, `ENB1`, `ENB101`). Raises `KeyError` for a
+    gate or profile that does not exist.
     """
-    chosen = [table[name] for table, name in ((profiles(), profile), (gates(), gate)) if name is not None]
+    through = gates()[gate] if gate is not None else None
+    eyes = profiles()[profile] if profile is not None else None
     rules = [
         rule
         for rule in all_rules()
         if (not select or rule.matches(select))
         and not (ignore and rule.matches(ignore))
-        and all(one.asks(rule.code) for one in chosen)
+        and all(one.asks(rule.code) for one in (through, eyes) if one is not None)
     ]
-    context = Context(plan)
-    of_plan = [rule for rule in rules if rule.about != "findings"]
-    found = seen_through((one for rule in of_plan for one in _judged(rule, context, memory)), chosen)
-    standing, accepted = answered(found, plan.acceptances or (), chosen)
-    outcome = Outcome(context, frozenset(rule.code for rule in rules), found, standing, chosen)
-    of_findings = [rule for rule in rules if rule.about == "findings"]
-    after = [finding(rule, one) for rule in of_findings for one in rule.check(outcome)]
-    return Report(tuple(_in_order([*standing, *after], context)), tuple(accepted))
+    return judge(plan, rules, memory).report(through, eyes)
 
 
 def _judged(rule: Rule, context: Context, memory: Memory | None) -> Iterator[Finding]:

@@ -31,8 +31,25 @@ def test_TMN101_names_the_answer_that_no_finding_needs() -> None:
 
 
 def test_TMN102_closes_the_gate_when_too_much_is_left_standing() -> None:
-    many = [problem(f"MS-{number}") for number in range(10, 61)]
+    known = [problem(f"MS-1{number}", people_affected=1) for number in range(10, 70)]
+    many = [*known, *(problem(f"MS-{number}") for number in range(10, 61))]
     report = lint(load(plan(problems=many)), gate="bimtek-1", select=["MSL101", "TMN"])
     assert report.findings[0].code == "TMN102"
-    assert "paling banyak 40 peringatan; ada 51" in report.findings[0].message.id
+    assert "paling banyak 15 peringatan; ada 51" in report.findings[0].message.id
     assert not report.passed
+
+
+def test_TMN103_a_reason_has_some_words() -> None:
+    short, long = answer(reason="Sudah sesuai."), answer()
+    for one, expected in ((short, ["TMN103"]), (long, [])):
+        report = lint(load(plan(acceptances=[one])), select=["TMN103"])
+        assert [finding.code for finding in report.findings] == expected
+
+
+def test_a_gate_may_refuse_an_answer() -> None:
+    data = plan(
+        innovations=[{"id": "IN-01", "title": "Inovasi", "funding": [{"source": "APBD", "share": 0.9}]}],
+        acceptances=[answer(code="ANG101", element="IN-01", reason="Sisanya dibicarakan tahun depan saja.")],
+    )
+    assert lint(load(data), select=["ANG101"]).findings == ()
+    assert [one.code for one in lint(load(data), select=["ANG101"], gate="penetapan").findings] == ["ANG101"]

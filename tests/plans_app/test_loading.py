@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -18,9 +16,7 @@ pytestmark = pytest.mark.django_db
 def loaded():
     call_command("load_programme")
     call_command("load_people")
-    started = time.perf_counter()
     call_command("load_plans")
-    return time.perf_counter() - started
 
 
 def test_plans_without_their_regions_say_what_to_do():
@@ -34,7 +30,6 @@ def test_every_plan_says_what_its_file_says(loaded):
         assert canonical(plan.document()) == canonical(parse((PLACE / f"{slug}.json").read_bytes()))
         assert plan.public and plan.fictional == (slug == TRAINING)
     assert Plan.objects.get(slug="kabupaten-demak").history().get().author_name == "Sumber terbuka"
-    assert loaded < 10
     before = list(Plan.objects.values_list("slug", "version"))
     call_command("load_plans")
     assert list(Plan.objects.values_list("slug", "version")) == before

@@ -212,6 +212,10 @@ CODED = {
     "lead_agency",
     "partner_agencies",
     "districts",
+    "readiness",
+    "issues",
+    "owner",
+    "innovations",
 }
 
 

@@ -93,6 +93,16 @@ def test_choices_and_references_are_read_by_their_names():
         value_of("Dinas Sihir", columns["lead_agency"], names)
 
 
+def test_residents_by_district_are_read_by_code_or_name():
+    data = SMALL | {
+        "districts": [{"code": "64.74.01", "name": "Bontang Utara"}, {"code": "64.74.02", "name": "Barat"}]
+    }
+    column = next(one for one in TABLES["masalah"].columns(data) if one.name == "people_by_district")
+    counts = {"64.74.01": 1200, "64.74.02": 800}
+    assert value_of("Bontang Utara: 1.200; 64.74.02 800", column, Names(data)) == counts
+    assert value_of(text_of(counts, column), column, Names(data)) == counts
+
+
 # -- what is saved
 
 

@@ -64,7 +64,7 @@ def only(*people: str, otherwise: str = MISSING) -> Door:
 
 LINES: list[tuple[str, Line]] = [
     # Pages for everybody
-    ("home regions regions_file region province supporters healthz pieces", Line(get=PUBLIC)),
+    ("home regions regions_file region province supporters healthz pieces worker offline", Line(get=PUBLIC)),
     ("cohort cohort_file announcement plans", Line(get=PUBLIC)),
     ("language theme", Line(post=PUBLIC)),
     # Signing in, signing up, ways back
@@ -100,7 +100,13 @@ LINES: list[tuple[str, Line]] = [
     ("plan plan-download plan-history plan-change plan-blame plan-compare", Line(get=READ_PLAN)),
     ("plan-roadmap plan-budget plan-budget-csv plan-impact", Line(get=READ_PLAN)),
     ("plan-dimension plan-innovation plan-problem", Line(get=READ_PLAN)),
+    ("plan-picture", Line(get=READ_PLAN)),
     ("plan-versions", Line(READ_PLAN, told(LEAD_PLAN))),
+    # What the linter says: read by those who work on the plan or guide it; answered by its leaders
+    ("rules rule", Line(get=PUBLIC)),
+    ("plan-findings", Line(get=Door(DRAFT_READERS, anonymous=REFUSED))),
+    ("plan-finding-accept plan-finding-withdraw", Line(post=told(LEAD_PLAN))),
+    ("plan-finding-fix", Line(post=Door(DRAFT_READERS, anonymous=REFUSED))),  # nothing to mend here
     # Books of a plan; here one is being made that the coordinator asked for
     ("plan-book", Line(READ_PLAN, READ_PLAN)),
     ("plan-book-state plan-book-file", Line(get=READ_PLAN)),
@@ -108,13 +114,13 @@ LINES: list[tuple[str, Line]] = [
     ("jobs", Line(get=MEMBERS)),
     # Writing a plan
     ("desk desk-chain desk-list", Line(get=WRITE_PLAN)),
-    ("desk-add", Line(post=WRITE_PLAN)),
     ("desk-table", Line(told(WRITE_PLAN), told(WRITE_LED))),
     ("desk-table-undo", Line(post=told(only("coordinator", otherwise=REFUSED)))),
     # Innovations of other regions, and taking one over (here with a source of the region's, as a coordinator adds it)
     ("library", Line(get=PUBLIC)),
     ("desk-library", Line(get=WRITE_PLAN)),
     ("desk-take", Line(WRITE_PLAN, WRITE_PLAN)),
+    ("desk-add desk-answered desk-preview desk-upload", Line(post=WRITE_PLAN)),
     ("desk-presence", Line(post=told(WRITE_PLAN))),
     ("desk-judge", Line(get=WRITE_LED)),
     ("desk-element", Line(told(WRITE_LED), told(WRITE_LED))),
@@ -132,12 +138,16 @@ RETITLE = {
 }  # fmt: skip
 BODIES: dict[str, dict[str, str]] = {
     "desk-add": {"name": "Layanan dari rumah"},
+    "desk-answered": {"innovation": "IN-03"},
     "desk-element": {"was:title": RETITLE["was"], "now:title": RETITLE["now"]},
     "desk-move": {"to": "down"},
     "desk-table": {"ubah": json.dumps({"rows": {LED: {"title": [RETITLE["was"], RETITLE["now"]]}}}), "dilihat": "1"},
     "desk-table-undo": {"yang": "utuh", "dilihat": "1"},
     "desk-take": {"title": "Antre dari rumah", "masalah": "baru", "pemungkin-0": "baru", "jenis-0": "people"},
     "desk-remove": {},
+    "plan-finding-accept": {"kode": "ENB101", "alasan": "Sudah dibahas dewan dan dijelaskan di Buku II."},
+    "plan-finding-withdraw": {"jawaban": "TM-99"},
+    "plan-finding-fix": {},
     "plan-revert": {"alasan": "Belum disepakati"},
     "plan-conflict": {"perubahan": json.dumps([RETITLE])},
     "plan-book": {"versi": "2"},
@@ -157,3 +167,17 @@ BODIES: dict[str, dict[str, str]] = {
     "recovery_link": {},
 }  # fmt: skip
 """What is posted so that an allowed POST really does something: who is refused is refused a thing that works."""
+SCREENS: dict[str, list[dict[str, str]]] = {
+    "desk-element": [
+        {"was:title": "Satu nama", "now:title": "Nama yang lain sama sekali"},
+        {"was:operating_per_year": "", "now:operating_per_year": "banyak", "was:title": TITLED, "now:title": ""},
+    ],
+    "plan-conflict": [
+        {"perubahan": json.dumps([RETITLE | {"was": "Satu nama", "now": "Nama yang lain sama sekali"}])},
+        {"perubahan": json.dumps([{name: said for name, said in RETITLE.items() if name != "now"}])},
+    ],
+    "plan-versions": [{"nama": ""}],
+    "invite": [{"email": "bukan alamat", "agency": "", "region": OWN}],
+    "account_login": [{"login": "siapa@dinding.example", "password": "salah"}],
+}  # fmt: skip
+"""What is posted so that a screen comes which nobody can open otherwise: a conflict, a refusal, a form with its faults."""

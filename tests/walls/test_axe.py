@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Error, Page
 from tests.site import Site
 from tests.walls.addresses import addresses
 from tests.walls.door import OK
-from tests.walls.table import TABLE
+from tests.walls.table import SCREENS, TABLE
 from tests.walls.world import ANONYMOUS, COOKIE, DRAFT, OPEN, World, make_world, pointed_at, session_of
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
@@ -36,11 +36,21 @@ MORE = {
     ],
     "coordinator": [
         *(f"/rencana/{LATIHAN}/tulis/{place}/" for place in ("inovasi/IN-06", "inovasi/IN-16", "pemungkin", "rencana/semua")),
-        *(f"/rencana/{OPEN}/tulis/{place}/" for place in ("masalah/MS-01", "dinas/DLH", "pagu", "pagu/2027", "kesiapan")),
+        *(f"/rencana/{OPEN}/tulis/{place}/" for place in ("masalah/MS-01", "dinas/DLH", "pagu", "pagu/2027", "kesiapan", "isu")),
+        *(f"/rencana/{OPEN}/tulis/{place}/" for place in ("bab", "bab/BB-01", "gambar", "gambar/GB-01", "risiko", "diterima")),
     ],
     "office": ["/kerja/pekerjaan/?milik=semua"],
 }  # fmt: skip
 """What is not there, what is refused, pages that have much or nothing to show, and forms unlike that of an innovation."""
+POST = """([url, fields]) => {
+    const form = Object.assign(document.createElement("form"), { method: "post", action: url });
+    for (const [name, value] of Object.entries(fields)) {
+        form.append(Object.assign(document.createElement("textarea"), { name, value }));
+    }
+    document.body.append(form);
+    form.submit();
+}"""
+TOKEN = "axe" * 10 + "ax"
 LOOK = """() => ({
     wide: document.documentElement.scrollWidth - innerWidth,
     lang: document.documentElement.lang,
@@ -58,6 +68,43 @@ def furnished(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[S
         sessions = {person: session_of(world.users[person]) for person in ("coordinator", "office")}
     yield site, world, sessions
     site.close()
+
+
+@pytest.mark.xdist_group("axe 2")
+def test_axe_finds_nothing_on_what_only_a_post_shows(browser: Browser, furnished: Any) -> None:
+    """Every address that takes a POST is sent nothing, and what brings its screens: conflicts, refusals, faults."""
+    site, world, sessions = furnished
+    wrong = []
+    screens = [(name, fields) for name in SCREENS for fields in SCREENS[name]]
+    nothing: dict[str, str] = {}
+    for name, fields in [*screens, *((name, nothing) for name, line in TABLE.items() if line.post)]:
+        door = TABLE[name].post
+        person = ANONYMOUS if door and door.expected(ANONYMOUS, OPEN) == OK else "coordinator"
+        context = browser.new_context(locale="id-ID", viewport=PHONE, reduced_motion="reduce")
+        context.add_cookies([{"name": "csrftoken", "value": TOKEN, "url": site.url}])
+        if person in sessions:
+            context.add_cookies([{"name": COOKIE, "value": sessions[person], "url": site.url}])
+        page, url = context.new_page(), site.url + address_of(world, name, person)
+        screen = posted(page, f"{site.url}/tidak-ada/", url, fields)
+        if fields and not screen:
+            wrong.append(f"POST {url} {fields} brings no screen of its own any more")
+        if screen:
+            found = [*shape(page.evaluate(LOOK)), *looked_at(page)]
+            wrong += [f"POST {url} {fields}: {fault}" for fault in found]
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def posted(page: Page, start: str, url: str, fields: dict[str, str]) -> bool:
+    """Whether a page of its own answers a POST: no file, no part of a page, no way on to another page."""
+    page.goto(start)
+    with page.expect_event("response", lambda answer: answer.url == url) as caught:
+        page.evaluate(POST, [url, fields | {"csrfmiddlewaretoken": TOKEN}])
+    answer = caught.value
+    if not answer.headers.get("content-type", "").startswith("text/html") or 300 <= answer.status < 400:
+        return False
+    page.wait_for_url(url)
+    return page.evaluate("document.doctype !== null")  # a part of a page has none
 
 
 def pages_of(world: World, person: str) -> list[str]:

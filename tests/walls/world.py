@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -32,7 +33,8 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 
 from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
-from haluan.plans.models import ChangeSet
+from haluan.plans.drawn import Drawn
+from haluan.plans.models import ChangeSet, Picture
 from haluan.programme.models import KnownInnovation
 from haluan.publishing.models import BookRun
 from haluan.regions.models import Institution, Region
@@ -62,6 +64,38 @@ PEOPLE = (ANONYMOUS, *ROLES)
 OPEN, DRAFT = "dinding-terbuka", "dinding-draf"
 LED = "IN-01"  # by DINKES, without partners: see tests/plans_app/making.py
 TITLED = "Daftar dari rumah sendiri"
+PIXEL = Drawn(
+    bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+        "3a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+    ),
+    "image/png",
+    1,
+    1,
+)
+WRITTEN = SMALL | {
+    "readiness": [
+        {"id": "RD-01", "element": "structure", "aspect": "Petugas", "level": 2, "target_level": 4}
+    ],
+    "issues": [{"id": "SW-01", "kind": "threat", "text": "Rob makin sering"}],
+    "chapters": [
+        {
+            "id": "BB-01",
+            "book": "I",
+            "place": "opening",
+            "title": "Latar belakang",
+            "body": "# Awal\n\n![](GB-01)",
+        }
+    ],
+    "figures": [
+        {
+            "id": "GB-01",
+            "title": "Satu titik",
+            "media_type": PIXEL.media_type,
+            "digest": sha256(PIXEL.content).hexdigest(),
+        }
+    ],
+}
 
 
 @dataclass
@@ -99,9 +133,10 @@ def make_world() -> World:
     users = {name: make_person(name, role) for name, role in ROLES.items()}
     coordinator = users["coordinator"]
     for slug in (OPEN, DRAFT):
-        plan = make_plan(SMALL, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
+        plan = make_plan(WRITTEN, region=Region.objects.get(code=OWN), slug=slug, public=slug == OPEN)
         retitled = set_field("title", SMALL["innovations"][0]["title"], TITLED, LED)
         ChangeSet.apply(plan=plan, changes=[retitled], by=coordinator)
+        picture = Picture.keep(plan, PIXEL, coordinator)
         BookRun.ask(plan, 1, language="id", by=coordinator)
     passkey = Authenticator.objects.create(
         user=coordinator,
@@ -119,6 +154,8 @@ def make_world() -> World:
         {
             "province": {"code": "99"},
             "plan-problem": {"key": "MS-01"},
+            "plan-picture": {"digest": picture.digest},
+            "desk-answered": {"collection": "issues", "key": "SW-01"},
             "plan-revert": {"number": 2},
             "desk-table-undo": {"number": 2},
             "account_reset_password_from_key": password_link(users["resident"]),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from haluan.plans.labels import field_label, one_label
 from haluan.plans.models import ChangeSet, Plan, Presence
-from haluan.plans.rules import may_write_all
+from haluan.plans.rules import may_write, may_write_all
 from haluan.plans.words import headline
 from haluan.web.errors import Refused
 from masterplan.document import (
@@ -29,15 +29,29 @@ from masterplan.document import (
 )
 
 from . import forms
+from .boards import BOARDS
 from .newcomers import free_id, uses_of, without
 from .page import element_url
+from .pictures import placing
 from .saving import KEY, stored
 from .values import as_text
 
 Data = dict[str, Any]
 
+GROUPED = {
+    **{name: (board.group,) for name, board in BOARDS.items()},
+    "chapters": ("book", "place"),
+    "budget": ("year",),
+}
+"""Collections shown under headings, and the fields that say under which."""
+MADE_ELSEWHERE = frozenset({"figures", "acceptances"})
+"""With their picture; from the finding that is accepted."""
 
-def back_to(plan: Plan, collection: str, key: str, anchor: str = "") -> str:
+
+def back_to(plan: Plan, collection: str, key: str, anchor: str = "", on_board: Any = "") -> str:
+    """The element's own page; the page of its collection for what was sent from there."""
+    if on_board and collection in GROUPED:
+        return reverse("desk-list", args=[plan.slug, collection]) + f"#{key}"
     return element_url(plan, collection, key) + (f"#{anchor}" if anchor else "")
 
 
@@ -47,7 +61,7 @@ def act(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResp
     path, _colon, entry = rest.partition(":")
     if verb == "split":
         return redirect(back_to(plan, collection, key) + "?belah=1#layanan")
-    if verb not in {"pick", "drop"} or not is_list(collection, path):
+    if verb not in {"pick", "drop", "lift"} or not is_list(collection, path):
         return None
     here = (stored(plan, collection, key) if collection else plan.document()) or {}
     try:
@@ -55,6 +69,8 @@ def act(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResp
             picked(request, collection, here, path)
             if verb == "pick"
             else dropped(collection, here, path, entry)
+            if verb == "drop"
+            else lifted(here, path, entry)
         )
     except PathError:  # an entry no list can have
         return None
@@ -107,6 +123,7 @@ def new_entry(collection: str, here: Data, path: str, chosen: str, was: Any) -> 
     shape = forms.shape(collection, path)
     if shape.key == "offset":
         chosen = str(max([entry["offset"] for entry in was or []], default=-1) + 1)
+    chosen = " ".join(chosen.split())[:40]
     if shape.key:
         if not chosen or get_field(here, f"{path}[{chosen}]") is not ABSENT:
             return None
@@ -137,6 +154,16 @@ def dropped(collection: str, here: Data, path: str, entry: str) -> Data | None:
     return {"field": path, "was": was, "now": left}
 
 
+def lifted(here: Data, path: str, entry: str) -> Data | None:
+    """An entry of a list without keys, one place up."""
+    was = get_field(here, path)
+    place = int(entry) if entry.isdecimal() and len(entry) < 5 else 0
+    if was is ABSENT or not 0 < place < len(was):
+        return None
+    now = [*was[: place - 1], was[place], was[place - 1], *was[place + 1 :]]
+    return {"field": path, "was": was, "now": now}
+
+
 # -- elements that come, go and move
 
 
@@ -153,6 +180,8 @@ def writable_element(request: HttpRequest, slug: str, collection: str, key: str 
 @login_required
 def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     """A new element with its name; its page opens."""
+    if collection in MADE_ELSEWHERE:
+        raise Http404
     plan = writable_element(request, slug, collection)
     data = plan.document()
     try:
@@ -165,12 +194,17 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
             "element": keys_of(collection, [*items, value])[-1],
             "value": value,
         }
-        made = ChangeSet.apply(
-            plan=plan, changes=[change | ({"after": keys[-1]} if keys else {})], by=request.user
-        )
+        ChangeSet.apply(plan=plan, changes=[change | ({"after": keys[-1]} if keys else {})], by=request.user)
     except (DocumentError, ConflictError, ValueError) as error:
         return refused(request, plan, collection, error)
-    return redirect(element_url(plan, collection, str(made.changes[0]["element"])))
+    if collection in BOARDS:  # the next one is added there, under the same heading
+        group = value[BOARDS[collection].group]
+        return redirect(
+            reverse("desk-list", args=[plan.slug, collection]) + f"?tambah={group}#tambah-{group}"
+        )
+    if collection == "budget":
+        return redirect(back_to(plan, collection, change["element"], on_board=True))
+    return redirect(element_url(plan, collection, change["element"]))
 
 
 def refused(request: HttpRequest, plan: Plan, collection: str, error: Exception) -> HttpResponse:
@@ -200,6 +234,9 @@ def fresh(post: Any, data: Data, collection: str, plan: Plan) -> Data:
     value = {"id": free_id(plan, data, collection), forms.TITLE[collection]: name}
     if collection == "readiness":
         value["element"] = post.get("kind", "structure")
+    elif collection == "chapters":
+        value |= {name: post[name] for name in ("book", "place") if post.get(name)}
+        value.setdefault("book", "I")
     elif collection in {"issues", "enablers"}:
         value["kind"] = post.get("kind") or ("strength" if collection == "issues" else "people")
     elif collection in {"innovations", "problems"} and post.get("dimension"):
@@ -222,20 +259,59 @@ def budget_line(post: Any) -> Data:
 @require_POST
 @login_required
 def move(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
-    """One place up or down in its list."""
+    """One place up or down in its list; on a board past the next one under the same heading."""
     plan = writable_element(request, slug, collection, key)
-    keys = keys_of(collection, plan.document().get(collection, []))
+    items = plan.document().get(collection, [])
+    keys = keys_of(collection, items)
     if key not in keys:
         raise Http404
     place = keys.index(key)
     others = [None, *(each for each in keys if each != key)]
-    target = max(place - 1, 0) if request.POST.get("to") == "up" else min(place + 1, len(keys) - 1)
+    target = neighbour(collection, items, place, -1 if request.POST.get("to") == "up" else 1)
     if target != place:
         change: Data = {"op": "move", "collection": collection, "element": key}
         change |= {"was_after": others[place]} if others[place] else {}
         change |= {"after": others[target]} if others[target] else {}
         apply(plan, [change], request.user)
-    return redirect(element_url(plan, collection, key))
+    return redirect(back_to(plan, collection, key, on_board=request.POST.get("papan")))
+
+
+def neighbour(collection: str, items: list[Data], place: int, step: int) -> int:
+    """The place of the next element in this direction that stands under the same heading; its own where none does."""
+    fields = GROUPED.get(collection, ())
+    at = place + step
+    while 0 <= at < len(items):
+        if all(items[at].get(name) == items[place].get(name) for name in fields):
+            return at
+        at += step
+    return place
+
+
+@require_POST
+@login_required
+def answered(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
+    """An innovation comes to answer a finding or an issue, or answers it no more."""
+    from .views import found, writable
+
+    plan = writable(request, slug)
+    if collection not in BOARDS:
+        raise Http404
+    data = plan.document()
+    found(data, collection, key)
+    innovation = request.POST.get("innovation", "").partition(" ")[0]
+    here = next((one for one in data.get("innovations", []) if one["id"] == innovation), None)
+    if here is not None:
+        allowed = may_write(request.user, plan, "innovations", innovation)
+        if not allowed:
+            raise Refused(
+                allowed.reason, instead=[(back_to(plan, collection, key, on_board=True), _("Kembali"))]
+            )
+        path = BOARDS[collection].answered_by
+        was = here.get(path, [])
+        now = [*(one for one in was if one != key), *([] if request.POST.get("do") == "drop" else [key])]
+        change: Data = {"field": path, "was": here.get(path, ABSENT), "now": now}
+        apply(plan, [at("innovations", innovation, change)], request.user)
+    return redirect(back_to(plan, collection, key, on_board=True))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -274,6 +350,7 @@ def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpRe
         "name": headline(here),
         "kind": one_label(collection),
         "uses": uses,
+        "placing": placing(plan, data, key) if collection == "figures" else [],
         "back": element_url(plan, collection, key),
     }
     return render(request, "plans/editor/remove.html", context)

@@ -12,6 +12,10 @@ COLLECTION_PATHS = {
     "agencies": "dinas",
     "districts": "kecamatan",
     "budget": "pagu",
+    "risks": "risiko",
+    "chapters": "bab",
+    "figures": "gambar",
+    "acceptances": "diterima",
     "sources": "sumber",
 }
 BY_PATH = {path: name for name, path in COLLECTION_PATHS.items()}

@@ -13,11 +13,12 @@ from haluan.plans.labels import field_label
 from haluan.plans.models import Plan
 from haluan.plans.words import spoken
 from masterplan.document import ABSENT, get_field
+from masterplan.document.service import split
 
 from . import forms
-from .page import Field, money_said
+from .page import Field, money_said, years_of
 from .saving import HALVES, KEY, Outcome, Posted, stored
-from .values import as_text, before_after
+from .values import as_text
 
 Data = dict[str, Any]
 
@@ -27,6 +28,7 @@ def answer(
 ) -> Data:
     """What the page must know after a save: what stands there now, what was refused, who else wrote it."""
     now = plan.document() if not collection else (stored(plan, collection, key) or {})
+    period = plan.fields["period"]
     fields, bases = {}, {}
     for path in posted.heard - {conflict["path"] for conflict in outcome.conflicts} - set(outcome.errors):
         general = KEY.sub("[]", path)
@@ -45,7 +47,7 @@ def answer(
         "saved": timezone.localtime().strftime("%H.%M"),
         "fields": {
             path: text
-            for path, text in (fields | spread(collection, now, bases)).items()
+            for path, text in (fields | spread(collection, now, bases, period)).items()
             if path not in outcome.errors
         },
         "bases": bases,
@@ -61,11 +63,11 @@ def base_of(element: Data, path: str) -> str:
     return json.dumps([] if value is ABSENT else value, ensure_ascii=False)
 
 
-def spread(collection: str, element: Data, bases: dict[str, str]) -> dict[str, str]:
+def spread(collection: str, element: Data, bases: dict[str, str], period: Data) -> dict[str, str]:
     """The service change as its two fields, and every cell of a list that was saved whole."""
     said: dict[str, str] = {}
     if "service_change" in bases:
-        both = before_after(bases["service_change"])
+        both = split(bases["service_change"]).halves
         said |= dict(zip(HALVES, both, strict=True)) if both else {"service_change": bases["service_change"]}
     for path, table in forms.tables(collection).items():
         if path not in bases:
@@ -73,7 +75,13 @@ def spread(collection: str, element: Data, bases: dict[str, str]) -> dict[str, s
         for index, entry in enumerate(get_field(element, path) or []):
             for line in table.columns:
                 kind = forms.kind(collection, f"{path}[].{line.path}")
-                said[f"{path}[{index}].{line.path}"] = as_text(get_field(entry, line.path), kind)
+                value, place = get_field(entry, line.path), f"{path}[{index}].{line.path}"
+                if kind == "years":
+                    stored = value or {}
+                    years = years_of(period, stored)
+                    said |= {f"{place}[{year}]": as_text(stored.get(year), "number") for year in years}
+                else:
+                    said[place] = as_text(value, kind)
     return said
 
 

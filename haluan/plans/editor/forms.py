@@ -62,13 +62,13 @@ def shape_of(collection: str) -> Shape:
 
 @cache
 def shape(collection: str, path: str) -> Shape:
-    """The shape of a field; of one in an entry of a list, `path` is `costs[].capital`."""
-    head, entry, rest = path.partition("[].")
+    """The shape of a field; of one in an entry of a list, `path` is `costs[].capital`; of a count, `people[]`."""
+    head, entry, rest = path.partition("[]")
     found = shape_at(shape_of(collection), head)
     if not entry:
         return found
     assert found.items is not None
-    return shape_at(found.items, rest)
+    return shape_at(found.items, rest.removeprefix(".")) if rest else found.items
 
 
 @cache
@@ -76,8 +76,12 @@ def kind(collection: str, path: str) -> str:
     """How the field is written and read: one of the kinds that `values` knows."""
     if path == "service_change":
         return "service"
+    if (collection, path) == ("chapters", "body"):
+        return "chapter"
     found, name = shape(collection, path), path.rpartition(".")[2]
     if found.kind == "integer":
+        if (found.minimum, found.maximum) == (1, 5):
+            return "level"
         return "year" if found.maximum == 2100 else "integer"
     if found.kind == "number":
         return "money" if name in MONEY else "share" if found.maximum == 1 else "number"
@@ -85,7 +89,16 @@ def kind(collection: str, path: str) -> str:
         return "one" if found.refers else "prose" if found.prose else "text"
     if found.kind == "list":
         return "many" if found.items and found.items.refers else "lines"
-    return {"flag": "tick", "choice": "choice", "map": "pairs"}.get(found.kind, found.kind)
+    if found.kind == "map":
+        return "counts" if found.keys and found.keys.refers else "years"
+    return {"flag": "tick"}.get(found.kind, found.kind)
+
+
+def needed(collection: str, path: str) -> bool:
+    """Whether the field cannot be empty; of one in an entry of a list, where the entry is there."""
+    head, entry, name = path.rpartition("[].")
+    around = shape(collection, head).items if entry else shape_of(collection)
+    return around is not None and name in around.required
 
 
 def refers(collection: str, path: str) -> str:
@@ -120,13 +133,19 @@ INNOVATION = (
         Line("operating_per_year", _("Setiap tahun sejak berjalan, sampai akhir rencana.")),
         Rows("funding", (Line("share", short=_("Bagian")),), _("Tambah sumber dana"),
              _("Bagian tiap sumber; jumlahnya 1."), short=_("Sumber")),
+        Rows("sub_activities", (
+            Line("name", short=_("Subkegiatan")), Line("activity", short=_("Kegiatan")), Line("programme", short=_("Program")),
+            Line("share", short=_("Bagian")),
+        ), _("Tambah subkegiatan"),
+            _("Kode dan nama menurut nomenklatur; bagian biaya yang dipikulnya, antara 0 dan 1."), short=_("Kode")),
     )),
     Step("hasil", _("Hasil"), _("bagaimana kita tahu"), (
         Rows("outcomes", (
             Line("indicator.name", short=_("Indikator")), Line("indicator.unit", short=_("Satuan")),
             Line("indicator.better", short=_("Arah")), Line("indicator.baseline", short=_("Awal")),
             Line("indicator.baseline_year", short=_("Tahun awal")), Line("targets", short=_("Sasaran"), under=True),
-        ), _("Tambah indikator"), _("Sasaran: tahun dan nilainya, misalnya 2028 25; 2029 33,5.")),
+            Line("indicator.standard", short=_("Standar"), under=True),
+        ), _("Tambah indikator"), _("Sasaran: nilai yang ingin dicapai tiap tahun; kosong berarti belum ditetapkan.")),
     )),
     Step("jadwal", _("Jadwal"), _("kapan dan oleh siapa"), (
         Line("lead_agency"), Line("partner_agencies"), Line("start.earliest"), Line("start.latest"),
@@ -135,7 +154,7 @@ INNOVATION = (
         Line("decision"), Line("scheduled_start"),
     )),
     Step("dasar", _("Dasar"), _("rencana lain dan sumber"), (
-        DIMENSION, Line("sub_dimension"),
+        DIMENSION, Line("sub_dimension"), Line("readiness"), Line("issues"),
         Rows("alignment", (Line("document", short=_("Dokumen")), Line("reference", short=_("Rujukan"))), _("Tambah keselarasan")),
         SOURCES,
     )),
@@ -145,7 +164,7 @@ PROBLEM = (
     Step("siapa", _("Siapa"), _("yang mengalaminya, di mana"), (
         Line("description", rows=3), DIMENSION, Line("group"),
         Line("people_affected", _("Jumlah orang dalam satu tahun biasa.")), Line("districts"),
-        Line("people_by_district", _("Kode kecamatan dan jumlah orangnya, misalnya 64.74.01 1.200; 64.74.02 800."), rows=2),
+        Line("people_by_district", _("Kosong berarti sebarannya belum diketahui.")),
     )),
     Step("berat", _("Beratnya"), _("seberapa mengganggu hidup"), (
         Line("severity", _("0 tidak terasa sampai 1 merusak seluruh tahunnya.")),
@@ -168,9 +187,35 @@ ENABLER = (
 
 READINESS = (
     Step("temuan", _("Temuan"), _("keadaan yang ditemukan"), (
-        Line("element"), Line("level", _("1 belum ada sampai 5 teladan.")), Line("note", rows=3), SOURCES,
+        Line("element"), Line("level"), Line("note", rows=3), SOURCES,
+    )),
+    Step("kesenjangan", _("Kesenjangan"), _("yang kurang sampai tujuan"), (
+        Line("target_level", _("Pada akhir masa rencana.")), Line("gap", rows=3),
     )),
 )  # fmt: skip
+
+RISK = (
+    Step("risiko", _("Besarnya"), _("seberapa mungkin, seberapa berat"), (Line("likelihood"), Line("impact"))),
+    Step("tindakan", _("Tindakan"), _("sebelum dan bila terjadi"), (
+        Line("response", rows=3), Line("owner"), Line("innovations"),
+    )),
+    Step("bukti", _("Bukti"), _("dari mana diketahui"), (SOURCES,)),
+)  # fmt: skip
+
+CHAPTER = (
+    Step("letak", _("Letak"), _("di buku mana, bagian mana"), (Line("book"), Line("place"))),
+    Step("isi", _("Isi"), _("seperti akan dicetak"), (Line("body"),)),
+)
+
+FIGURE = (
+    Step("gambar", _("Gambar"), _("bagi yang tidak dapat melihatnya"), (
+        Line("alternative", _("Apa yang terlihat, dalam satu atau dua kalimat; dibacakan pembaca layar."), rows=2), SOURCES,
+    )),
+)  # fmt: skip
+
+ACCEPTANCE = (
+    Step("alasan", _("Alasan"), _("mengapa di sini memang begitu"), (Line("reason", rows=3), Line("by"))),
+)
 
 PLAN = (
     Step("rencana", pgettext_lazy("satu", "Rencana"), _("nama dan arah"), (
@@ -178,9 +223,11 @@ PLAN = (
         Line("period.first_year"), Line("period.last_year"), Line("legal_basis", rows=2),
     )),
     Step("hitungan", _("Cara menghitung"), _("manfaat dan uang"), (
-        Line("settings.price_year"), Line("settings.discount_rate"),
-        Line("settings.carry_over", _("Sisa pagu pindah ke tahun berikutnya")),
-        Line("settings.minimum_per_dimension"), Line("settings.minimum_quick_wins"), Line("settings.cost_error"),
+        Line("settings.price_year", _("Semua rupiah di rencana ini ditulis dalam harga tahun ini.")),
+        Line("settings.discount_rate", _("0 bila manfaat nanti sama berharganya dengan manfaat sekarang; paling besar 0,2.")),
+        Line("settings.carry_over"),
+        Line("settings.minimum_per_dimension"), Line("settings.minimum_quick_wins"),
+        Line("settings.cost_error", _("0,2 berarti biaya dapat meleset 20% ke atas atau ke bawah.")),
     )),
     Step("dewan", _("Dewan dan Tim Pelaksana"), _("siapa memimpin, siapa duduk"), (
         Rows("governance", (Line("role", short=_("Kursi")), Line("name", short=_("Pejabat")), Line("body", short=_("Lembaga"))),
@@ -200,6 +247,10 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
     "districts": (Step("kecamatan", _("Penduduk"), _("jumlah warganya"), (Line("population"),)),),
     "budget": (Step("pagu", _("Pagu"), _("uang yang tersedia"), (Line("amount"),)),),
+    "risks": RISK,
+    "chapters": CHAPTER,
+    "figures": FIGURE,
+    "acceptances": ACCEPTANCE,
     "sources": (
         Step(
             "terbitan", _("Terbitan"), _("oleh siapa, kapan"), (Line("publisher"), Line("date"), Line("page"))
@@ -210,7 +261,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
 # The field that names an element: the title line of its page.
 TITLE: dict[str, str] = {
     "": "title", "innovations": "title", "problems": "title", "enablers": "title", "readiness": "aspect",
-    "issues": "text", "agencies": "name", "districts": "name", "sources": "title",
+    "issues": "text", "agencies": "name", "districts": "name", "risks": "title", "chapters": "title", "figures": "title",
+    "sources": "title",
 }  # fmt: skip
 
 
@@ -221,7 +273,7 @@ def fields(collection: str) -> frozenset[str]:
     for step in STEPS[collection]:
         for part in step.parts:
             if isinstance(part, Line):
-                found.add(part.path)
+                found.add(f"{part.path}[]" if kind(collection, part.path) == "counts" else part.path)
             else:
                 found |= {f"{part.path}[].{line.path}" for line in part.columns}
     return frozenset(found)

@@ -9,10 +9,13 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from haluan.plans.findings.judging import Said, accepted_said, finding_said
+from haluan.plans.findings.judging import judged as findings_of
 from haluan.plans.words import headline
-from masterplan.document import DocumentError, Plan, load
+from masterplan.document import DocumentError, Plan
 from masterplan.impact import ImpactError, explain, potential, value
 from masterplan.language import rounded
+from masterplan.lint import Context
 
 from .page import element_url
 
@@ -30,28 +33,49 @@ class Judgement:
     lines: list[str] = field(default_factory=list)
     chosen: str = ""
     unknown: list[dict[str, str]] = field(default_factory=list)
-    broken: list[str] = field(default_factory=list)
+    findings: list[Said] = field(default_factory=list)
+    accepted: list[Said] = field(default_factory=list)
 
 
 def judged(plan: Any, data: dict[str, Any], collection: str, key: str) -> tuple[Judgement, Counter[str]]:
-    """The judgement of one element, and for the outline how many unknowns each element has."""
-    lang = get_language() or "id"
+    """The judgement of one element, and for the outline how much of each element has to be mended."""
     try:
-        typed = load(data)
-        impact = value(typed)
-    except (DocumentError, ImpactError) as error:
+        found = findings_of(plan, data)
+    except DocumentError as error:
         return Judgement(title=_("Manfaat"), why=str(error)), Counter()
-    said = impact.to_data(lang=lang)
-    counts = Counter(str(one["element"]) for one in said["unknown"])
-    found = _of_innovation(typed, key, lang) if collection == "innovations" and key else _of_plan(typed, lang)
-    here = [one for one in said["unknown"] if not key or one["element"] == key]
+    report = found.report()
+    judgement = _worth(plan, found.context, data, collection, key)
+    judgement.findings = [finding_said(plan, one) for one in report.findings if (one.element or "") == key]
+    judgement.accepted = [
+        accepted_said(plan, one) for one in report.accepted if (one.finding.element or "") == key
+    ]
+    pressing = (one.element for one in report.findings if one.element and one.severity != "info")
+    return judgement, Counter(pressing)
+
+
+def _worth(plan: Any, context: Context, data: dict[str, Any], collection: str, key: str) -> Judgement:
+    """What the element, or the whole plan, is worth, and what nobody knows of it."""
+    lang = get_language() or "id"
+    if context.impact is None:
+        return Judgement(title=_("Manfaat"), why=_trouble(context.plan, lang))
+    said = context.impact.to_data(lang=lang)
+    typed = context.plan
+    worth = _of_innovation(typed, key, lang) if collection == "innovations" and key else _of_plan(typed, lang)
     places = {
         one["id"]: (name, headline(one)) for name in ("innovations", "problems") for one in data.get(name, [])
     }
-    found.unknown = [_unknown(plan, one, places, key) for one in here]
-    found.broken = list(said["broken"])
-    found.chosen = rounded(said["person_years"], lang) if said["person_years"] else ""
-    return found, counts
+    here = [one for one in said["unknown"] if not key or one["element"] == key]
+    worth.unknown = [_unknown(plan, one, places, key) for one in here]
+    worth.chosen = rounded(said["person_years"], lang) if said["person_years"] else ""
+    return worth
+
+
+def _trouble(typed: Plan, lang: str) -> str:
+    try:
+        value(typed)
+    except ImpactError as error:
+        return error.words.say(lang)
+    return ""
 
 
 def _of_plan(typed: Plan, lang: str) -> Judgement:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.db.models import Q
+
 from haluan.plans.models import ChangeSet, Plan
 from masterplan.document import COLLECTIONS, Change, get_field, keys_of
 from masterplan.document.diffing import changes_between
@@ -24,14 +26,14 @@ def free_ids(plan: Plan, data: Data, collection: str, count: int) -> list[str]:
     prefix = COLLECTIONS[collection].prefix or ""
     dash = "" if collection == "sources" else "-"
     used = set(keys_of(collection, data.get(collection, [])))
-    for changes in ChangeSet.objects.filter(
-        plan=plan, changes__contains=[{"op": "add", "collection": collection}]
-    ).values_list("changes", flat=True):
-        used |= {
-            str(change["element"])
-            for change in changes
-            if change["op"] == "add" and change.get("collection") == collection
-        }
+    came = Q(changes__contains=[{"op": "add", "collection": collection}])
+    whole = Q(changes__contains=[{"op": "set", "field": collection}])  # the first one of all
+    for changes in ChangeSet.objects.filter(came | whole, plan=plan).values_list("changes", flat=True):
+        for change in changes:
+            if change["op"] == "add" and change.get("collection") == collection:
+                used.add(str(change["element"]))
+            elif change.get("field") == collection and "collection" not in change:
+                used |= {str(one["id"]) for one in change.get("now", [])}
     numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{prefix}-?0*(\d{{1,9}})", one))]
     first = max(numbers, default=0) + 1
     return [f"{prefix}{dash}{number:0{2 if dash else 1}d}" for number in range(first, first + count)]

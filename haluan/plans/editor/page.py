@@ -11,14 +11,15 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from haluan.plans.labels import CHOICES, field_label
+from haluan.plans.labels import CHOICES, field_label, levels_of
 from haluan.plans.words import headline
 from masterplan.document import ABSENT, COLLECTIONS, get_field, keys_of
+from masterplan.document.service import split
 from masterplan.language import rupiah_short
 
 from . import forms
 from .forms import Line, Rows
-from .values import NUMERIC, Unreadable, as_text, before_after, read
+from .values import NUMERIC, Unreadable, as_text, read
 
 SIZES = {"money": 14, "share": 5, "year": 5}
 
@@ -41,11 +42,15 @@ class Field:
     halves: list[Field] = field(default_factory=list)
     chosen: list[dict[str, Any]] = field(default_factory=list)
     free: list[tuple[str, str]] = field(default_factory=list)
+    counts: list[Field] = field(default_factory=list)  # one for each district or year
     template: str = "plans/editor/_field.html"
+    needed: bool = False
+    within: str = ""  # the element's key, where a page shows several
 
     @property
     def id(self) -> str:
-        return "f-" + "".join(letter if letter.isalnum() else "-" for letter in self.path)
+        place = f"{self.within}-{self.path}" if self.within else self.path
+        return "f-" + "".join(letter if letter.isalnum() else "-" for letter in place)
 
     @property
     def numeric(self) -> bool:
@@ -111,15 +116,20 @@ class Page:
         shown = Field(
             line.path,
             kind,
-            field_label(self.collection, line.path),
+            line.short or field_label(self.collection, line.path),
             as_text(value, kind),
             self.text(line.path, kind, value),
             line.hint,
             max(line.rows, 2 if kind == "prose" else 1),
             error=self.errors.get(line.path, ""),
             refers=forms.refers(self.collection, line.path),
+            needed=forms.needed(self.collection, line.path),
         )
-        if kind == "service":
+        if kind == "chapter":
+            shown.template = "plans/editor/_chapter.html"
+        elif kind == "counts":
+            shown.template, shown.counts = "plans/editor/_counts.html", self.counts(line.path, value)
+        elif kind == "service":
             self.halve(shown, "" if value is ABSENT else value)
         elif kind == "many":
             self.choose(shown, [] if value is ABSENT else value)
@@ -127,7 +137,23 @@ class Page:
             shown.options = self.names[shown.refers]
         elif kind == "choice":
             shown.options = self.options(line.path)
+        elif kind == "level":
+            shown.options = levels_of(line.path)
         return shown
+
+    def counts(self, path: str, stored: Any) -> list[Field]:
+        """One figure for each element that may be counted, and for those that are gone and still are."""
+        counted = {} if stored is ABSENT else stored
+        names = dict(self.names[forms.shape(self.collection, path).keys.refers])
+        kind = forms.kind(self.collection, f"{path}[]")
+        found = []
+        for key in [*names, *(key for key in counted if key not in names)]:
+            place, text = f"{path}[{key}]", as_text(counted.get(key), kind)
+            error = self.errors.get(place, "")
+            found.append(
+                Field(place, kind, names.get(key, key), text, self.typed.get(place, text), error=error)
+            )
+        return found
 
     def options(self, path: str) -> list[tuple[str, Any]]:
         return [(value, CHOICES.get(value, value)) for value in forms.shape(self.collection, path).choices]
@@ -137,7 +163,7 @@ class Page:
 
     def halve(self, shown: Field, stored: str) -> None:
         shown.base = stored
-        halves = before_after(stored)
+        halves = split(stored).halves
         if halves is None and "service_change.before" not in self.typed:
             return
         before, after = halves or (stored, "")
@@ -217,6 +243,7 @@ class Page:
             "counted": shape.key == "offset",
             "base": json.dumps(entries, ensure_ascii=False),
             "free": [(key, name) for key, name in names if key not in taken],
+            "written": shape.key == "code",  # a code of the yearly budget: no list holds them all
             "headed": shape.key == "problem",
             "span": sum(not line.under for line in rows.columns) + 1 + (shape.key not in {None, "problem"}),
             "width": sum(
@@ -261,6 +288,14 @@ class Page:
             self.text(path, kind, value),
             error=self.errors.get(path, ""),
         )
+        if kind == "years":
+            stored = {} if value is ABSENT else value
+            for year in years_of(self.data["period"], stored):
+                place, text = f"{path}[{year}]", as_text(stored.get(year), "number")
+                error = self.errors.get(place, "")
+                cell.counts.append(
+                    Field(place, "number", year, text, self.typed.get(place, text), error=error)
+                )
         if kind == "choice":
             cell.options = [
                 (value, forms.SHORT_CHOICES.get(value, words)) for value, words in self.options(general)
@@ -276,6 +311,13 @@ class Page:
             "people": unknown if people is None else as_text(people, "integer"),
             "severity": unknown if severity is None else as_text(severity, "share"),
         }
+
+
+def years_of(period: dict[str, Any], stored: dict[str, Any]) -> list[str]:
+    """The years a target is asked for: those of the plan, and any other for which there is one."""
+    return sorted(
+        {str(year) for year in range(period["first_year"], period["last_year"] + 1)} | stored.keys()
+    )
 
 
 def width(kind: str, line: Line) -> float:

@@ -18,11 +18,13 @@ from django.utils.translation import gettext as _
 from haluan.plans.models import ChangeSet, Plan
 from masterplan.document import ABSENT, ConflictError, DocumentError, get_field, with_field
 from masterplan.document.reading import decode
+from masterplan.document.service import rewritten
 
 from . import forms
-from .values import Unreadable, as_text, joined, read
+from .values import Unreadable, as_text, read
 
 KEY = re.compile(r"\[([^\[\]]*)\]")
+YEAR = re.compile(r"20\d\d|2100")
 HALVES = ("service_change.before", "service_change.after")
 MOST_ENTRIES = 500
 
@@ -95,26 +97,19 @@ class _Reader:
             was = read(was_text, kind)
         except Unreadable:
             was = get_field(self.element, path)
-        if now is ABSENT and self.needed(general):
+        if now is ABSENT and forms.needed(self.collection, general):
             self.posted.errors[path] = _("Isian ini tidak boleh kosong.")
             return
         self.set(path, was, now)
-
-    def needed(self, general: str) -> bool:
-        head, entry, name = general.rpartition("[].")
-        if entry:
-            shape = forms.shape(self.collection, head).items
-            return shape is not None and name in shape.required
-        return general in forms.shape_of(self.collection).required
 
     def base(self, path: str) -> None:
         base = self.post[f"base:{path}"]
         if path == "service_change" or (path in forms.tables(self.collection) and self.whole(path)):
             self.posted.heard.add(path)
         if path == "service_change":
-            text = joined(*(self.post.get(f"now:{half}", "") for half in HALVES))
-            if f"now:{HALVES[0]}" not in self.post:
-                text = self.post.get("now:service_change", base)
+            text = self.post.get("now:service_change", base)
+            if f"now:{HALVES[0]}" in self.post:
+                text = rewritten(_plain(base), *(_plain(self.post.get(f"now:{half}", "")) for half in HALVES))
             if _plain(text) != _plain(base):
                 self.posted.typed |= {
                     half: self.post[f"now:{half}"] for half in HALVES if f"now:{half}" in self.post
@@ -139,6 +134,9 @@ class _Reader:
         for line in forms.tables(self.collection)[path].columns:
             kind = forms.kind(self.collection, f"{path}[].{line.path}")
             for index, entry in enumerate(was):
+                if kind == "years":
+                    self.years(now, index, path, line.path)
+                    continue
                 self.list_cell(
                     now,
                     index,
@@ -149,6 +147,18 @@ class _Reader:
                 )
         if now != was:
             self.set(path, was, now)
+
+    def years(self, now: list[Any], index: int, path: str, inner: str) -> None:
+        """A value for each year, in a table that is changed whole."""
+        start = f"now:{path}[{index}].{inner}["
+        stored = get_field(now[index], inner) or {}
+        for name in [name for name in self.post if name.startswith(start)]:
+            year = name[len(start) : -1]
+            if YEAR.fullmatch(year):
+                was_text = as_text(stored.get(year), "number")
+                self.list_cell(now, index, f"{inner}[{year}]", "number", was_text, name[4:])
+        if get_field(now[index], inner) == {} and stored:  # the last year was emptied
+            now[index] = with_field(now[index], inner, ABSENT)
 
     def list_cell(self, now: list[Any], index: int, inner: str, kind: str, was_text: str, path: str) -> None:
         text = self.post.get(f"now:{path}", was_text)

@@ -47,9 +47,7 @@ def as_text(value: Any, kind: str) -> str:
     if kind == "many":
         return " ".join(value)
     if kind == "lines":
-        return "\n".join(value)
-    if kind == "pairs":
-        return "; ".join(f"{key} {number(inner, get_language() or 'id')}" for key, inner in value.items())
+        return "\n\n".join(value)  # apart, for one may run over several lines of the screen
     if kind in NUMBERS:
         return number(value, get_language() or "id")
     return str(value)
@@ -66,8 +64,10 @@ def read(text: str, kind: str) -> Any:
         return [line.strip() for line in text.split("\n") if line.strip()] or ABSENT
     if not text:
         return ABSENT
-    if kind == "pairs":
-        return dict(_pair(part) for part in re.split(r"[;\n]", text) if part.strip())
+    if kind == "level":
+        if text not in {"1", "2", "3", "4", "5"}:
+            raise Unreadable(_("Pilih tingkat 1 sampai 5."))
+        return int(text)
     if kind == "year":
         if not re.fullmatch(r"\d{4}", text):
             raise Unreadable(_("Tulis tahun dengan empat angka, misalnya 2027."))
@@ -75,13 +75,6 @@ def read(text: str, kind: str) -> Any:
     if kind in NUMBERS:
         return _read_number(text, kind)
     return text
-
-
-def _pair(part: str) -> tuple[str, int | float]:
-    key, _space, figure = part.strip().partition(" ")
-    if not figure.strip():
-        raise Unreadable(_("Tulis berpasangan, misalnya 2028 25; 2029 33."))
-    return key.rstrip(":"), _read_number(figure.strip().lstrip(":= "), "number")
 
 
 def _marks() -> tuple[str, str]:
@@ -118,20 +111,3 @@ def _read_number(text: str, kind: str) -> int | float:
     if kind == "integer":
         raise Unreadable(_("Tulis bilangan bulat, tanpa koma."))
     return float(exact)
-
-
-BEFORE_AFTER = re.compile(r"\s*sebelum(?:nya)?\s*:\s*(.*?)[\s;]*\bsesudah(?:nya)?\s*:\s*(.*)", re.I | re.S)
-
-
-def before_after(text: str) -> tuple[str, str] | None:
-    """The two halves of a service change; `None` where it is written in one piece."""
-    if not text.strip():
-        return "", ""
-    found = BEFORE_AFTER.fullmatch(text)
-    return (found[1].strip(), found[2].strip()) if found else None
-
-
-def joined(before: str, after: str) -> str:
-    """One text from the two halves, the form that `before_after` reads back."""
-    before, after = before.strip(), after.strip()
-    return f"Sebelumnya: {before} Sesudahnya: {after}".strip() if before or after else ""

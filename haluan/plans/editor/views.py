@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from haluan.plans.labels import CHOICES, collection_label, field_label
 from haluan.plans.library.taking import money_beside
@@ -18,17 +18,22 @@ from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import PLAN_ITSELF, may_write
 from haluan.plans.words import headline, summary
 from haluan.web.errors import Refused
+from haluan.web.offline import kept
 from haluan.web.templatetags.haluan import DIMENSIONS
 from masterplan.document import COLLECTIONS, keys_of
 
 from . import forms
-from .acts import act, back_to
+from .acts import MADE_ELSEWHERE, act, back_to
 from .addresses import COLLECTION_PATHS
 from .answers import answer, conflict_said, errors_said
+from .boards import BOARDS, board_of
 from .chains import chain_of
 from .judging import judged
+from .lists import LISTS
 from .outline import outline
 from .page import Page, element_url
+from .pictures import figures_of
+from .prose import preview
 from .saving import HALVES, Outcome, Posted, reading, save, stored
 
 Data = dict[str, Any]
@@ -76,14 +81,14 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     """To the first thing that needs writing: a problem where none is written, else the first innovation with a gap."""
     plan = writable(request, slug)
     data = plan.document()
-    _judgement, unknown = judged(plan, data, "", "")
+    _judgement, pressing = judged(plan, data, "", "")
     for collection in ("problems", "innovations"):
         if not data.get(collection):
             return redirect("desk-list", slug, collection)
     mine = [
         one for one in data["innovations"] if may_write(request.user, plan, "innovations", one["id"])
     ] or data["innovations"]
-    gaps = [one for one in mine if unknown[one["id"]]] or mine
+    gaps = [one for one in mine if pressing[one["id"]]] or mine
     return redirect(element_url(plan, "innovations", gaps[0]["id"]))
 
 
@@ -113,7 +118,9 @@ def post(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpRes
         return shown(
             request, plan, collection, key, posted, outcome, status=409 if outcome.conflicts else 422
         )
-    return act(request, plan, collection, key) or redirect(back_to(plan, collection, key))
+    return act(request, plan, collection, key) or redirect(
+        back_to(plan, collection, key, on_board=request.POST.get("papan"))
+    )
 
 
 def without_theirs(post: Any) -> Any:
@@ -143,18 +150,18 @@ def shown(
     """The page of one element; after a refusal with what was typed, what is wrong, and what others wrote."""
     data = plan.document()
     here = found(data, collection, key)
-    judgement, unknown = judged(plan, data, collection, key)
+    judgement, pressing = judged(plan, data, collection, key)
     page = Page(
         plan, data, collection, key, here, posted.typed if posted else {}, outcome.errors if outcome else {}
     )
     if "belah" in request.GET and "service_change" in here:
         page.typed |= {HALVES[0]: here["service_change"], HALVES[1]: ""}
     title = page.title_field()
-    around = frame(plan, data, collection, key, judgement, unknown)
+    around = frame(plan, data, collection, key, judgement, pressing)
     context = {
         **around,
         "element": here,
-        "heading": title.text if title else key,
+        "heading": (title and title.text.strip()) or headline(here) or key,
         "title_field": title,
         "steps": page.steps(),
         "dimension": here.get("dimension"),
@@ -168,10 +175,34 @@ def shown(
         "trouble": outcome and bool(outcome.errors or outcome.conflicts),
         "errors": errors_said(collection, outcome),
     }
-    return render(request, "plans/editor/element.html", context, status=status)
+    context |= special(plan, data, collection, key, page)
+    drawn = render(request, SPECIAL.get(collection, "plans/editor/element.html"), context, status=status)
+    return kept(drawn) if status == 200 else drawn
 
 
-def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, unknown: Any) -> Data:
+SPECIAL = {"chapters": "plans/editor/chapter.html", "figures": "plans/editor/figure.html"}
+"""Elements whose page shows more than their fields."""
+
+
+def special(plan: Plan, data: Data, collection: str, key: str, page: Page) -> Data:
+    if collection == "chapters":
+        body = page.typed.get("body", page.element.get("body", ""))
+        return {"preview": preview(plan, body), "figures": figures_of(plan, data), "judge_url": ""}
+    if collection == "figures":
+        return {"figure": next(one for one in figures_of(plan, data) if one["key"] == key)}
+    return {}
+
+
+@require_POST
+@login_required
+def preview_of(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is being typed, as the book will set it; nothing is kept."""
+    plan = writable(request, slug, "chapters")
+    context = {"plan": plan, "preview": preview(plan, request.POST.get("body", ""))}
+    return render(request, "plans/editor/_preview.html", context)
+
+
+def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, pressing: Any) -> Data:
     """What every page of the desk shows around its document."""
     last = plan.changesets.order_by("-number").first()
     return {
@@ -181,7 +212,7 @@ def frame(plan: Plan, data: Data, collection: str, key: str, judgement: Any, unk
         "key": key,
         "judge": judgement,
         "place": key or collection_label(collection),
-        "outline": outline(plan, data, collection, key, unknown),
+        "outline": outline(plan, data, collection, key, pressing),
         "last_saved": last.at if last else None,
         "judge_url": reverse("desk-judge", args=[plan.slug, collection, key or "semua"]),
     }
@@ -240,21 +271,28 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         return redirect(element_url(get_object_or_404(Plan, slug=slug), "", ""))
     plan = writable(request, slug)
     data = plan.document()
-    judgement, unknown = judged(plan, data, "", "")
+    judgement, pressing = judged(plan, data, "", "")
+    around = frame(plan, data, collection, "", judgement, pressing)
+    if collection in BOARDS:
+        return board(request, plan, data, around)
+    if collection in LISTS:
+        may_add = may_write(request.user, plan, collection)
+        context = {**around, "may_add": may_add, "heading": collection_label(collection)}
+        return render(request, *LISTS[collection](plan, data, context))
     items = data.get(collection, [])
     rows = [
         {
             "key": key,
             "name": headline(item),
             "url": element_url(plan, collection, key),
-            "missing": unknown[key],
+            "missing": pressing[key],
             "item": item,
         }
         for key, item in zip(keys_of(collection, items), items, strict=True)
     ]
     asked, choices = kinds_of(collection)
     context = {
-        **frame(plan, data, collection, "", judgement, unknown),
+        **around,
         "rows": rows,
         "choices": choices,
         "choices_name": asked,
@@ -262,11 +300,23 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
         "name": collection_label(collection),
         "table_url": reverse("desk-table", args=[plan.slug, COLLECTION_PATHS[collection]]),
         "may_add": may_write(request.user, plan, collection),
+        "made_elsewhere": collection in MADE_ELSEWHERE,
         "prefix": COLLECTIONS[collection].prefix,
-        "years": range(data["period"]["first_year"], data["period"]["last_year"] + 1),
         "heading": collection_label(collection),
     }
-    return render(request, "plans/editor/list.html", context)
+    return kept(render(request, "plans/editor/list.html", context))
+
+
+def board(request: HttpRequest, plan: Plan, data: Data, around: Data) -> HttpResponse:
+    """A collection that is written on one page: readiness, SWOT."""
+    shown = BOARDS[around["collection"]]
+    context = {
+        **around,
+        **board_of(shown, plan, data, by_distance=request.GET.get("urut") == "kesenjangan"),
+        "heading": collection_label(shown.collection),
+        "adding": request.GET.get("tambah", ""),
+    }
+    return render(request, shown.template, context)
 
 
 FIRST_CHOICE = {
@@ -295,12 +345,12 @@ def chain(request: HttpRequest, slug: str, dimension: str) -> HttpResponse:
         raise Http404
     plan = writable(request, slug)
     data = plan.document()
-    judgement, unknown = judged(plan, data, "", "")
+    judgement, pressing = judged(plan, data, "", "")
     context = {
-        **frame(plan, data, "innovations", "", judgement, unknown),
+        **frame(plan, data, "innovations", "", judgement, pressing),
         "dimension": dimension,
         "heading": DIMENSIONS[dimension],
         "place": DIMENSIONS[dimension],
         "chain": chain_of(plan, data, dimension),
     }
-    return render(request, "plans/editor/chain.html", context)
+    return kept(render(request, "plans/editor/chain.html", context))

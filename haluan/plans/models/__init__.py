@@ -2,7 +2,8 @@
 
 from .changeset import ChangeSet, Credit
 from .named import NamedVersion
+from .picture import Picture
 from .plan import Element, Plan
 from .presence import Presence
 
-__all__ = ["ChangeSet", "Credit", "Element", "NamedVersion", "Plan", "Presence"]
+__all__ = ["ChangeSet", "Credit", "Element", "NamedVersion", "Picture", "Plan", "Presence"]

@@ -174,6 +174,12 @@ class Plan(models.Model):
         """The changes that turn version `a` into version `b`."""
         return diff(self.document_at(a), self.document_at(b))
 
+    def pictures(self, document: Data) -> dict[str, bytes]:
+        """Of the figures in a document of this plan, digest → bytes; what was never sent in is left out."""
+        named = {figure["digest"] for figure in document.get("figures", [])}
+        found = self.kept_pictures.filter(digest__in=named).values_list("digest", "content") if named else []
+        return {digest: bytes(content) for digest, content in found}
+
     def history(self) -> models.QuerySet[ChangeSet]:
         """All change sets, newest first."""
         return self.changesets.select_related("author").order_by("-number")

@@ -176,7 +176,7 @@ def dimensions() -> list[tuple[str, str]]:
 
 def told(text: str | None) -> dict[str, str]:
     """A service change as `before` and `after` where it is written so, else `whole`; sentences with capital and stop."""
-    return {part: sentence(words) for part, words in service_change(text).items()}
+    return {part: sentence(words) for part, words in service_change(text).items() if words.strip()}
 
 
 def sentence(text: str) -> str:

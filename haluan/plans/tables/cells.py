@@ -82,6 +82,8 @@ def text_of(value: Any, column: Column) -> str:
         return ", ".join(value)
     if column.kind == "tick":
         return _("ya") if value else ""
+    if column.kind == "counts":
+        return "; ".join(f"{key} {as_text(figure, 'integer')}" for key, figure in value.items())
     return as_text(value, column.kind)
 
 
@@ -101,7 +103,9 @@ def value_of(text: str, column: Column, names: Names) -> Any:
             return _reference(text, column, names)
         case "many":
             return _references(text, column, names)
-        case "prose" | "text":
+        case "counts":
+            return dict(_count(part, column, names) for part in re.split(r"[;\n]", text) if part.strip())
+        case "prose" | "text" | "chapter":
             return text
     return read_value(text, column.kind)
 
@@ -134,6 +138,14 @@ def _reference(text: str, column: Column, names: Names) -> str:
             % {"text": text[:60]}
         )
     return found
+
+
+def _count(text: str, column: Column, names: Names) -> tuple[str, int]:
+    """*64.74.01 1.200*, or the name before the figure."""
+    name, _space, figure = text.strip().rpartition(" ")
+    if not name:
+        raise Unreadable(_("Tulis kode atau nama, lalu angkanya, misalnya 64.74.01 1.200."))
+    return _reference(name.rstrip(" :="), column, names), read_value(figure, "integer")
 
 
 def _references(text: str, column: Column, names: Names) -> Any:

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from haluan.plans.editor import forms
+from haluan.plans.editor.acts import MADE_ELSEWHERE
 from haluan.plans.editor.addresses import COLLECTION_PATHS
-from haluan.plans.editor.values import before_after, joined
 from haluan.plans.labels import collection_label, field_label
 from haluan.plans.words import headline, lang
 from masterplan.document import ABSENT, COLLECTIONS, get_field, keys_of, with_field
+from masterplan.document.service import rewritten, split
 from masterplan.language import number, rupiah_short
 
 from .cells import Column
@@ -51,6 +52,7 @@ class Table:
 
     def __init__(self, slug: str, collection: str) -> None:
         self.slug, self.collection = slug, collection
+        self.adds = self.adds and collection not in MADE_ELSEWHERE
 
     words: Any = ""
     """Its name, where it is not that of the collection."""
@@ -91,14 +93,16 @@ class Table:
         return [self.column(line.path, group, str(line.hint))]
 
     def column(self, path: str, group: str, hint: str = "") -> Column:
+        shape = forms.shape(self.collection, path)
+        about = shape.keys.refers if shape.keys else None
         return Column(
             path,
             forms.kind(self.collection, path),
             field_label(self.collection, path),
             group,
             hint,
-            forms.refers(self.collection, path),
-            tuple(map(str, forms.shape(self.collection, path).choices)),
+            about or forms.refers(self.collection, path),
+            tuple(map(str, shape.choices)),
             path in forms.shape_of(self.collection).required,
         )
 
@@ -110,8 +114,7 @@ class Table:
     def value(self, row: Row, column: Column) -> Any:
         """What stands in a cell, of the kind of its column."""
         if column.name in HALVES:
-            halves = before_after(row.item.get("service_change", "")) or (row.item["service_change"], "")
-            return halves[HALVES.index(column.name)] or ABSENT
+            return halves_of(row.item)[HALVES.index(column.name)] or ABSENT
         return get_field(row.item, column.name)
 
     def field(self, column: Column) -> str:
@@ -121,13 +124,11 @@ class Table:
     def put(self, row: Row, item: Data, column: Column, now: Any) -> Data:
         """The element of a row with one cell written."""
         if column.name in HALVES:
-            shown = [self.value(Row(row.key, row.element, row.name, item), self._half(at)) for at in HALVES]
-            shown[HALVES.index(column.name)] = now
-            return with_field(item, "service_change", joined(*(one or "" for one in shown)) or ABSENT)
+            halves = halves_of(item)
+            halves[HALVES.index(column.name)] = now or ""
+            text = rewritten(item.get("service_change", ""), *halves)
+            return with_field(item, "service_change", text or ABSENT)
         return with_field(item, column.name, now)
-
-    def _half(self, name: str) -> Column:
-        return Column(name, "prose", "")
 
     def write(self, data: Data, writes: Iterable[Write]) -> Data:
         """The document with the cells written; `data` stays as it is."""
@@ -137,6 +138,12 @@ class Table:
             place = places[each.row.element]
             items[place] = self.put(each.row, items[place], each.column, each.now)
         return {**data, self.collection: items}
+
+
+def halves_of(item: Data) -> list[str]:
+    """Before and after; a change that is told in one piece stands under *before*, where it can be taken apart."""
+    text = item.get("service_change", "")
+    return list(split(text).halves or (text, ""))
 
 
 class OfInnovations(Table):

@@ -1,10 +1,12 @@
 // The desk: autosave, sheet keys, who is here, the quiet number. Without this script the form is sent with a button.
 
 import { sheet } from "./cells.js";
+import { AGAIN, keepThisPage, note, reopen } from "./offline.js";
 import { watch } from "./presence.js";
+import { prose } from "./prose.js";
 import { Saver, sendOthers } from "./saving.js";
 
-const form = document.querySelector("[data-desk]");
+const forms = [...document.querySelectorAll("[data-desk]")];
 const state = document.querySelector("[data-state]");
 const words = JSON.parse(document.getElementById("desk-words")?.textContent ?? "{}");
 const number = Number(document.body.dataset.number ?? 0);
@@ -29,8 +31,8 @@ function reading() {
   return value === undefined ? null : Number(value);
 }
 
-async function judge() {
-  const response = await fetch(form.dataset.judge, { headers: { Accept: "text/html" } });
+async function judge(address) {
+  const response = await fetch(address, { headers: { Accept: "text/html" } });
   if (!response.ok || response.redirected) return;
   const aside = document.querySelector("aside.judge");
   const held = [...aside.querySelectorAll("details")].map((each) => each.open);
@@ -49,12 +51,42 @@ async function judge() {
   if (line && value) line.textContent = value.textContent;
 }
 
-if (form) {
-  document.documentElement.classList.add("has-script");
-  let saved = () => {};
+keepThisPage();
+note(true);
+
+/** What the server draws from the whole page, such as the scale of a level, drawn again after a save. */
+async function redraw() {
+  const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+  if (!response.ok || response.redirected) return;
+  const now = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const place of document.querySelectorAll("[data-drawn]")) {
+    const drawn = now.querySelector(`[data-drawn="${CSS.escape(place.dataset.drawn)}"]`);
+    const held = [...place.querySelectorAll("details")].map((each) => each.open);
+    if (drawn) place.innerHTML = drawn.innerHTML; // rendered and escaped by the server
+    place.hidden = !drawn;
+    place.querySelectorAll("details").forEach((each, i) => (each.open = held[i] ?? false));
+  }
+}
+
+/** On a board: a card whose heading was changed goes under it, with the focus. */
+function regroup(form) {
+  const card = form.closest("li");
+  const list = document.querySelector(`[data-cards="${CSS.escape(form.querySelector('[data-path="kind"]')?.value ?? "")}"]`);
+  if (!list || card.parentElement === list) return;
+  const focused = document.activeElement;
+  list.append(card);
+  focused?.focus();
+}
+
+function saverOf(form, savers) {
   const saver = new Saver(form, document.body.dataset.plan, say, (answer) => {
-    saved(answer.number);
-    judge();
+    savers.watched?.(answer.number);
+    note(false);
+    if (form.dataset.judge) judge(form.dataset.judge);
+    else {
+      regroup(form);
+      redraw();
+    }
   });
   form.addEventListener("input", () => saver.typed());
   form.addEventListener("change", () => saver.flush());
@@ -66,21 +98,33 @@ if (form) {
     event.submitter.dataset.sent = "yes";
     form.requestSubmit(event.submitter);
   });
-  addEventListener("online", () => {
-    saver.flush();
-    sendOthers(saver.plan, saver.name, saver.token());
+  return saver;
+}
+
+if (forms.length) {
+  document.documentElement.classList.add("has-script");
+  const savers = [];
+  for (const form of forms) savers.push(saverOf(form, savers));
+  const flush = () => Promise.all(savers.map((saver) => saver.flush()));
+  const others = () => sendOthers(savers[0].plan, new Set(savers.map((each) => each.name)), savers[0].token());
+  addEventListener("online", async () => {
+    await flush();
+    await others();
+    reopen(savers[0]);
   });
-  addEventListener("pagehide", () => saver.flush());
+  addEventListener("pagehide", flush);
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") {
       event.preventDefault();
-      saver.flush();
+      flush();
     }
     if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       document.querySelector(event.key === "ArrowUp" ? "a[rel=prev]" : "a[rel=next]")?.click();
     }
   });
-  saver.recover();
-  sendOthers(saver.plan, saver.name, saver.token());
-  saved = watch(form, number, saver);
+  setInterval(() => reopen(savers[0]), AGAIN);
+  for (const place of document.querySelectorAll("[data-prose]")) prose(place, words);
+  for (const saver of savers) saver.recover();
+  others();
+  savers.watched = watch(forms[0], number, savers[0]);
 }

@@ -9,11 +9,11 @@ const RETRY = [2000, 4000, 8000, 15000, 30000];
 export class Saver {
   constructor(form, plan, say, afterSave) {
     this.form = form;
-    this.plan = plan;
+    this.plan = `${document.body.dataset.me}:${plan}`; // another person at this device neither sees nor sends it
     this.say = say;
     this.afterSave = afterSave;
-    this.name = `${plan}:${form.dataset.collection}:${form.dataset.key}`;
-    this.url = location.pathname;
+    this.name = `${this.plan}:${form.dataset.collection}:${form.dataset.key}`;
+    this.url = new URL(form.action).pathname;
     this.timer = 0;
     this.failures = 0;
     this.busy = false;
@@ -59,6 +59,11 @@ export class Saver {
       }
     }
     return body;
+  }
+
+  /** Whether all that was typed is on the server or kept in this browser: then the page may be left. */
+  safe() {
+    return ![...this.body().keys()].length || Boolean(draft(this.name));
   }
 
   typed() {
@@ -245,7 +250,7 @@ export class Saver {
 export async function sendOthers(plan, except, token) {
   for (const name of names(`${plan}:`)) {
     const kept = draft(name);
-    if (name === except || !kept) continue;
+    if (except.has(name) || !kept) continue;
     const client = kept.client ?? crypto.randomUUID();
     keep(name, { ...kept, client });
     const { answer } = await send(kept.url, new URLSearchParams(kept.body), client, token);

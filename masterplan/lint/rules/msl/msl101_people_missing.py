@@ -1,23 +1,21 @@
-"""MSL101: a problem without the number of people who have it."""
+"""MSL101: how many people have it is not written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from masterplan.document.types import Problem
 from masterplan.language import Words
 from masterplan.lint.context import Context
+from masterplan.lint.missing import missing
 from masterplan.lint.rule import Found, rule
 
 
 @rule(
     "MSL101",
-    about="problems",
     severity="warning",
     title=Words("Belum tertulis berapa warga yang mengalaminya", "How many people have it is not written"),
     what=Words(
-        "Masalah tanpa jumlah warga terdampak.",
-        "A problem without the number of residents affected.",
+        "Masalah tanpa jumlah warga terdampak.", "A problem without the number of residents affected."
     ),
     why=Words(
         "Tanpa jumlah warga, manfaat setiap inovasi yang menjawabnya dihitung nol.",
@@ -31,9 +29,10 @@ from masterplan.lint.rule import Found, rule
         "Tulis perkiraan yang jujur beserta sumber atau tingkat buktinya, misalnya 18.000 orang (bukti C).",
         "Write an honest estimate with its source or evidence grade, e.g. 18,000 people (evidence C).",
     ),
-    source="IMPACT.md: people_affected; PROGRAMME.md: analisis strategis Buku I",
-    alone=True,
+    source="docs/impact.md: people_affected",
 )
-def people_missing(problem: Problem, context: Context) -> Iterator[Found]:
-    if problem.people_affected is None:
-        yield Found("people_affected")
+def people_missing(context: Context) -> Iterator[Found]:
+    thing = Words("jumlah warga terdampak", "a number of people affected")
+    yield from missing(
+        context, "problems", "people_affected", thing, lambda problem: problem.people_affected is None
+    )

@@ -1,0 +1,159 @@
+"""A text read: its words and set phrases in order, what each may be, and where clauses and sentences end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from masterplan.lint.language.lexicon import BARE, BOUGHT, EASE, LIVED, PHRASES, VAGUE, WATCHING
+from masterplan.lint.language.morphology import Form, form
+from masterplan.lint.language.tokens import Token, ends_sentence, tokens
+
+_NONE: frozenset[str] = frozenset()
+_ELECTRONIC = re.compile(r"(?:e|i)-(?!ktp|book|el\b|mail)[a-z]{2,}")
+_NO_VERBS = frozenset(
+    [
+        "technology",
+        "light_technology",
+        "means",
+        "clauses",
+        "negations",
+        "people",
+        "staff",
+        "owners",
+        "objects",
+        "generic",
+    ]
+) | {"numbers", "units"}
+_BREAKS = frozenset(",;:()→⇒–—…") | {"->", "=>"}
+
+
+class Unit(NamedTuple):
+    """One word or set phrase. `tags`: the lists it stands in, and for verbs the classes of their roots."""
+
+    low: str
+    start: int
+    end: int
+    tags: frozenset[str]
+    form: Form
+    kind: str
+    clause: int
+    sentence: int
+
+    def is_(self, *names: str) -> bool:
+        """Whether it stands in one of these lists."""
+        return not self.tags.isdisjoint(names)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text and its units."""
+
+    text: str
+    units: tuple[Unit, ...]
+
+    def said(self, first: Unit, last: Unit | None = None) -> str:
+        """The words from one unit to another, as they were written."""
+        return self.text[first.start : (last or first).end]
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """Everything that some unit is."""
+        return frozenset().union(*{unit.tags for unit in self.units})
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word and set phrase, for a quick look before a slow one."""
+        return frozenset(unit.low for unit in self.units)
+
+    def first(self, *names: str) -> Unit | None:
+        """The first unit that stands in one of these lists."""
+        if self.tags.isdisjoint(names):
+            return None
+        return next((unit for unit in self.units if unit.is_(*names)), None)
+
+    def clauses(self) -> Iterator[tuple[Unit, ...]]:
+        """The units clause by clause, without marks."""
+        start = 0
+        for at in range(1, len(self.units) + 1):
+            if at == len(self.units) or self.units[at].clause != self.units[start].clause:
+                yield self.units[start:at]
+                start = at
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Reading:
+    """The reading of a text; remembered, since many rules look at the same one."""
+    found = tokens(text)
+    bares = [_bare(token.low) for token in found]
+    units: list[Unit] = []
+    clause = sentence = at = 0
+    before: Token | None = None
+    while at < len(found):
+        token = found[at]
+        if token.kind == "mark":
+            if token.low in _BREAKS:
+                clause += 1
+            elif ends_sentence(text, token, before):
+                clause += 1
+                sentence += 1
+            before, at = token, at + 1
+            continue
+        if before is not None and "\n" in text[before.end : token.start]:
+            clause, sentence = clause + 1, sentence + 1
+        length, tags = _listed(bares, at)
+        last = found[at + length - 1]
+        shape = form(token.low) if length == 1 else form(bares[at + length - 1])
+        if length == 1 and tags.isdisjoint(_NO_VERBS):
+            tags = tags | _verb_tags(token.low)
+        if "clauses" in tags and units and units[-1].clause == clause:
+            clause += 1
+        low = token.low if length == 1 else " ".join(bares[at : at + length])
+        units.append(Unit(low, token.start, last.end, tags, shape, token.kind, clause, sentence))
+        before, at = last, at + length
+    return Reading(text, tuple(units))
+
+
+@lru_cache(maxsize=32_768)
+def _bare(word: str) -> str:
+    """A word without -nya and the like where only then it is a listed one."""
+    if word in PHRASES:
+        return word
+    half, dash, other = word.partition("-")
+    if dash and half == other and half in PHRASES:
+        return half
+    for clitic in ("nya", "lah", "pun", "ku", "mu"):
+        if word.endswith(clitic) and word[: -len(clitic)] in PHRASES:
+            return word[: -len(clitic)]
+    return word
+
+
+def _listed(bares: list[str], at: int) -> tuple[int, frozenset[str]]:
+    """How many words the longest listed phrase here takes, and the lists it stands in."""
+    for phrase, names in PHRASES.get(bares[at], ()):
+        if len(phrase) == 1 or tuple(bares[at : at + len(phrase)]) == phrase:
+            return len(phrase), names
+    return 1, _NONE
+
+
+@lru_cache(maxsize=32_768)
+def _verb_tags(word: str) -> frozenset[str]:
+    """ "verb" for what is done or happens, "deed" for its noun; and the classes of its root."""
+    shape = form(word)
+    tags = set()
+    if not shape.known:
+        tags |= {"verb", "unknown"} if shape.is_verb else set()
+        return frozenset(tags | ({"technology"} if _ELECTRONIC.fullmatch(word) else set()))
+    classes = (
+        ("lived", LIVED), ("vague", VAGUE), ("bought", BOUGHT), ("ease", EASE), ("watching", WATCHING),
+    )  # fmt: skip
+    tags |= {name for name, roots in classes if shape.root in roots}
+    if shape.voice == "noun" and not shape.suffix and shape.root in LIVED and word.startswith("pe"):
+        return frozenset({"people"})  # "pengusul", "pelapor": who does it
+    if tags:
+        bare = shape.voice == "" and not shape.suffix and shape.root in LIVED and shape.root not in BARE
+        tags.add("deed" if bare or shape.voice == "noun" else "verb")
+    return frozenset(tags)

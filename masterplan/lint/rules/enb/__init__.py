@@ -1,0 +1,1 @@
+"""Technology before the service."""

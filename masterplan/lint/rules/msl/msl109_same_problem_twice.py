@@ -1,0 +1,45 @@
+"""MSL109: the same problem is written twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from masterplan.language import Words
+from masterplan.lint.context import Context
+from masterplan.lint.rule import Found, rule
+from masterplan.lint.saying import content_words
+
+
+@rule(
+    "MSL109",
+    severity="info",
+    title=Words("Masalah yang sama tertulis dua kali", "The same problem is written twice"),
+    what=Words(
+        "Dua masalah yang judulnya memakai kata yang hampir sama.",
+        "Two problems whose titles use almost the same words.",
+    ),
+    why=Words(
+        "Warganya terhitung dua kali, begitu pula manfaat inovasi yang menjawabnya.",
+        "Its people are counted twice, and so is the worth of what answers it.",
+    ),
+    example=Words(
+        "“Antrean puskesmas lama” dan “Lamanya antrean di puskesmas”",
+        "“Long queue at the health centre” and “The queue at the health centre is long”",
+    ),
+    instead=Words(
+        "Gabungkan, atau tulis apa yang membedakan warganya.",
+        "Join them, or write what sets their people apart.",
+    ),
+    source="docs/impact.md: manfaat dijumlahkan per masalah",
+)
+def same_problem_twice(context: Context) -> Iterator[Found]:
+    seen: dict[frozenset[str], str] = {}
+    for problem in context.problems:
+        words = frozenset(content_words(problem.title))
+        other = seen.setdefault(words, problem.id) if len(words) > 1 else problem.id
+        if other != problem.id:
+            message = Words(
+                "Judulnya memakai kata yang sama dengan {other}; warganya terhitung dua kali.",
+                "Its title uses the same words as {other}; its people are counted twice.",
+            )
+            yield Found("title", message.with_(other=other), collection="problems", element=problem.id)
