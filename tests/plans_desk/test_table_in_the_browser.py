@@ -93,7 +93,6 @@ def test_keys_move_type_fill_copy_and_clear(site: Site, browser: Browser) -> Non
     saved(page)
     for _press in range(3):
         page.keyboard.press("Control+z")
-        page.wait_for_timeout(300)
     expect(cell(page, first, 5)).to_have_text(was)
     page.keyboard.press("Control+Home")
     expect(page.locator("tbody th").first).to_be_focused()
@@ -141,7 +140,8 @@ def test_two_people_in_one_cell_choose(site: Site, browser: Browser) -> None:
         page.locator('tr[data-key="IN-06"] > *').nth(at - 1).click()
         page.keyboard.type(text)
         page.keyboard.press("Enter")
-        page.wait_for_timeout(500)
+        if page is left:
+            saved(left)
     note = right.locator("[data-said] .note.warm")
     expect(note).to_contain_text("kota")
     expect(right.locator('tr[data-key="IN-06"] > *').nth(at - 1)).to_have_text("desa")

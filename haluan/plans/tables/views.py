@@ -100,7 +100,7 @@ def address(plan: Plan, table: Table) -> str:
 
 WIDTHS = {
     "prose": 18,
-    "pairs": 18,
+    "counts": 18,
     "text": 12,
     "money": 9.5,
     "many": 9.5,

@@ -13,6 +13,7 @@ export class Keeper {
     this.undoName = `haluan:undo:${this.prefix}`;
     this.queue = [];
     this.held = [];
+    this.wanted = [];
     this.count = 0;
     this.failures = 0;
     this.stack = this.recall();
@@ -111,7 +112,10 @@ export class Keeper {
     clearTimeout(this.timer);
     if (this.busy) return;
     const batch = this.queue[0];
-    if (!batch) return;
+    if (!batch) {
+      if (this.wanted.length) this.undo(this.wanted.shift());
+      return;
+    }
     if (!batch.cells.size && !batch.remove.length) {
       forget(batch.name);
       this.queue.shift();
@@ -275,7 +279,10 @@ export class Keeper {
   // -- undo and redo: change sets of one's own, taken back by new ones
 
   async undo(again = false) {
-    if (this.busy || this.queue.length) return;
+    if (this.busy || this.queue.length) {
+      this.wanted.push(again); // asked while a save is under way: done right after it
+      return;
+    }
     if (!again && this.held.length) {
       this.dropped(this.held.at(-1));
       return;
