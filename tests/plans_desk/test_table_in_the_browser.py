@@ -37,6 +37,7 @@ def cell(page: Page, row: str, column: int) -> Any:
 
 
 def saved(page: Page) -> None:
+    expect(page.locator("td.mine")).to_have_count(0)
     expect(page.locator("[data-state]")).to_have_text(re.compile(r"^Tersimpan \d\d\.\d\d$"))
 
 
