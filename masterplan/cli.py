@@ -22,7 +22,6 @@ BROKEN_PIPE = 141
 
 LATER = {
     "optimise": Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
-    "sheet": Words("tulis dan baca lembar kerja", "write and read a spreadsheet"),
 }
 
 
@@ -136,12 +135,26 @@ def _parser(lang: str) -> argparse.ArgumentParser:
             add_help=False,
             allow_abbrev=False,
         )
-        for flags, settings in arguments:
-            sub.add_argument(*flags, **_said(settings, lang))
+        _fill(sub, arguments, common, lang)
         sub.set_defaults(run=run)
     for name, words in LATER.items():
         commands.add_parser(name, help=f"{words.say(lang)} ({Words('belum ada', 'not there yet').say(lang)})")
     return parser
+
+
+def _fill(sub: argparse.ArgumentParser, arguments: list[Argument], common: _Parser, lang: str) -> None:
+    """The arguments of a command; where they are acts, a command of its own for each."""
+    for flags, settings in arguments:
+        if "acts" not in settings:
+            sub.add_argument(*flags, **_said(settings, lang))
+            continue
+        acts = sub.add_subparsers(title=_ACTS.say(lang), dest=flags[0], metavar=_ACT, required=True)
+        for name, (help_, inner) in settings["acts"].items():
+            said = help_.say(lang)
+            act = acts.add_parser(
+                name, help=said, description=said, parents=[common], add_help=False, allow_abbrev=False
+            )
+            _fill(act, inner, common, lang)
 
 
 def _said(settings: dict[str, Any], lang: str) -> dict[str, Any]:
@@ -217,7 +230,21 @@ def _rules(tell: Teller, options: argparse.Namespace) -> int:
 def _book(tell: Teller, options: argparse.Namespace) -> int:
     from masterplan.commands.judgements import book
 
-    return book(tell, options.file, options.book, options.output, options.training)
+    return book(tell, options)
+
+
+def _programme(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.judgements import programme
+
+    return programme(tell, options)
+
+
+def _sheet(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.sheets import read_sheet, write_sheet
+
+    if options.act == "write":
+        return write_sheet(tell, options.file, options.output)
+    return read_sheet(tell, options.file, options.workbook)
 
 
 def _import(tell: Teller, options: argparse.Namespace) -> int:
@@ -245,7 +272,18 @@ _SELECT = Words(
 _IGNORE = Words("tanpa kode ini", "without these codes")
 _FIX = Words("cetak perbaikan yang aman sebagai himpunan perubahan", "print the safe fixes as a change set")
 _BOOK = Words("Buku I, II, atau III", "Book I, II or III")
-_OUTPUT = Words('berkas keluaran .pdf; "-" untuk keluaran baku', 'the .pdf to write; "-" is standard output')
+_OUTPUT = Words(
+    'berkas keluaran .pdf, .docx, atau .html; "-" untuk PDF ke keluaran baku',
+    'the .pdf, .docx or .html to write; "-" is a PDF on standard output',
+)
+_TABLE = Words("berkas keluaran .xlsx", "the .xlsx to write")
+_PICTURES = Words("folder berisi gambar rencana (PNG, JPEG)", "folder with the plan's pictures (PNG, JPEG)")
+_WORKBOOK = Words("lembar kerja .xlsx atau .ods", "a workbook, .xlsx or .ods")
+_WORKBOOK_OUT = Words(
+    'lembar kerja .xlsx; "-" untuk keluaran baku', 'the .xlsx to write; "-" is standard output'
+)
+_ACT = "write|read"
+_ACTS = Words("tindakan", "acts")
 _TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
 _FOREIGN = Words(
     'lembar kerja (.xlsx, .ods), naskah Word (.docx), atau teks; "-" untuk masukan baku',
@@ -300,14 +338,42 @@ COMMANDS: dict[str, Command] = {
         _value,
     ),
     "book": (
-        Words("susun buku masterplan sebagai PDF", "typeset a book of the master plan as PDF"),
+        Words("susun buku masterplan: PDF, Word, HTML", "make a book of the master plan: PDF, Word, HTML"),
         [
             _file("FILE", _PLAN),
             (("--book",), {"type": int, "choices": (1, 2, 3), "required": True, "help": _BOOK}),
             (("-o", "--output"), {"metavar": "OUT", "required": True, "help": _OUTPUT}),
+            (("--pictures",), {"metavar": "DIR", "help": _PICTURES}),
             (("--training",), {"action": "store_true", "help": _TRAINING}),
         ],
         _book,
+    ),
+    "sheet": (
+        Words("tulis rencana sebagai lembar kerja, dan baca suntingannya", "a plan as a workbook, both ways"),
+        [
+            (
+                ("act",),
+                {
+                    "acts": {
+                        "write": (
+                            Words("tulis rencana sebagai lembar kerja", "write a plan as a workbook"),
+                            [
+                                _file("FILE", _PLAN),
+                                (
+                                    ("-o", "--output"),
+                                    {"metavar": "OUT", "required": True, "help": _WORKBOOK_OUT},
+                                ),
+                            ],
+                        ),
+                        "read": (
+                            Words("baca suntingan sebagai perubahan", "read the edits as a change set"),
+                            [_file("FILE", _PLAN), (("workbook",), {"metavar": "IN", "help": _WORKBOOK})],
+                        ),
+                    }
+                },
+            )
+        ],
+        _sheet,
     ),
     "import": (
         Words("baca lembar kerja atau naskah dari luar", "read a foreign spreadsheet or document"),
@@ -318,6 +384,13 @@ COMMANDS: dict[str, Command] = {
             (("--guess",), {"action": "store_true", "help": _GUESS}),
         ],
         _import,
+    ),
+    "programme": (
+        Words(
+            "tabel program, kegiatan, sub-kegiatan (.xlsx)", "table of programmes and sub-activities (.xlsx)"
+        ),
+        [_file("FILE", _PLAN), (("-o", "--output"), {"metavar": "OUT", "required": True, "help": _TABLE})],
+        _programme,
     ),
 }
 

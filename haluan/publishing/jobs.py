@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
+from base64 import b64encode
 from contextlib import suppress
 from datetime import date
+from io import BytesIO
 from typing import Any
+from zipfile import is_zipfile
 
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone, translation
@@ -66,8 +69,8 @@ def make(run: BookRun, context: JobContext) -> None:
         run.fail(STOPPED_OFTEN)
         return
     try:
-        pdf = typeset_in_steps(run, context)
-        run.finish(pdf, checked(pdf))
+        content = typeset_in_steps(run, context)
+        run.finish(content, checked(content, run.form))
     except (BookError, DocumentError) as error:
         run.fail(sentence(error, run.language))
     except JobAborted:
@@ -94,7 +97,9 @@ def typeset_in_steps(run: BookRun, context: JobContext) -> bytes:
     load(document)
     order: dict[str, Any] = {
         "document": canonical(document),
+        "pictures": {name: b64encode(one).decode() for name, one in plan.pictures(document).items()},
         "book": run.book,
+        "form": run.form,
         "lang": run.language,
         "training": plan.fictional,
         "made_on": day.isoformat() if (day := written_on(run)) else None,
@@ -106,9 +111,9 @@ def typeset_in_steps(run: BookRun, context: JobContext) -> bytes:
         if context.should_abort():  # the worker itself is asked to end
             raise JobAborted
 
-    pdf = typeset(order, look)
+    content = typeset(order, look)
     run.reach(3)
-    return pdf
+    return content
 
 
 def written_on(run: BookRun) -> date | None:
@@ -117,11 +122,18 @@ def written_on(run: BookRun) -> date | None:
     return timezone.localdate(at) if at else None
 
 
-def checked(pdf: bytes) -> int:
-    """How many pages it has. Raises `TypesetterDied` for what is no whole PDF."""
-    pages = len(PAGE.findall(pdf))
-    if not pdf.startswith(b"%PDF-") or not pdf.rstrip().endswith(b"%%EOF") or not pages:
-        raise TypesetterDied(f"{len(pdf)} bytes that are no PDF")
+def checked(content: bytes, form: str) -> int | None:
+    """How many pages a PDF has. Raises `TypesetterDied` for what is no whole file of its form."""
+    pages = len(PAGE.findall(content)) if form == BookRun.Form.PDF else None
+    whole = {
+        BookRun.Form.PDF: bool(pages)
+        and content.startswith(b"%PDF-")
+        and content.rstrip().endswith(b"%%EOF"),
+        BookRun.Form.DOCX: content.startswith(b"PK") and is_zipfile(BytesIO(content)),
+        BookRun.Form.HTML: content.startswith(b"<!doctype html>") and content.rstrip().endswith(b"</html>"),
+    }
+    if not whole[BookRun.Form(form)]:
+        raise TypesetterDied(f"{len(content)} bytes that are no whole {form}")
     return pages
 
 

@@ -38,12 +38,12 @@ class Stopped(Exception):
 
 
 class BookFile(models.Model):
-    """A finished PDF. Never altered; it goes only together with its run."""
+    """A finished book. Never altered; it goes only together with its run. Only a PDF has `pages`."""
 
     content = models.BinaryField()
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
-    pages = models.PositiveIntegerField()
+    pages = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints = [
@@ -75,7 +75,17 @@ class BookFile(models.Model):
 
 
 class BookRun(models.Model):
-    """One making of one book of one version of a plan, in one language."""
+    """One making of one book of one version of a plan, in one language and one form."""
+
+    class Form(models.TextChoices):
+        PDF = "pdf", "PDF"
+        DOCX = "docx", "Word"
+        HTML = "html", "HTML"
+
+    class Book(models.IntegerChoices):
+        ANALYSIS = 1, _("Buku I")
+        MASTER_PLAN = 2, _("Buku II")
+        SUMMARY = 3, _("Buku III")
 
     class State(models.TextChoices):
         QUEUED = "queued", _("Menunggu giliran")
@@ -97,7 +107,8 @@ class BookRun(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="book_runs")
     number = models.PositiveIntegerField()
-    book = models.PositiveSmallIntegerField(default=2)
+    book = models.PositiveSmallIntegerField(choices=Book, default=Book.MASTER_PLAN)
+    form = models.CharField(max_length=4, choices=Form, default=Form.PDF)
     language = models.CharField(max_length=2, default="id")
     state = models.CharField(max_length=9, choices=State, default=State.QUEUED)
     asked_at = models.DateTimeField(default=timezone.now)
@@ -120,11 +131,12 @@ class BookRun(models.Model):
         ordering = ["-asked_at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["plan", "number", "book", "language"],
+                fields=["plan", "number", "book", "form", "language"],
                 condition=Q(state__in=["queued", "running", "done"]),
                 name="book_run_once",
             ),
             models.CheckConstraint(condition=Q(book__in=[1, 2, 3]), name="book_run_book"),
+            models.CheckConstraint(condition=Q(form__in=["pdf", "docx", "html"]), name="book_run_form"),
             models.CheckConstraint(condition=Q(language__in=["id", "en"]), name="book_run_language"),
             models.CheckConstraint(condition=Q(step__lte=5), name="book_run_step"),
             models.CheckConstraint(
@@ -139,15 +151,21 @@ class BookRun(models.Model):
         indexes = [models.Index(fields=["plan", "language", "-number"], name="book_run_of_plan")]
 
     def __str__(self) -> str:
-        return f"Buku {self.book}, {self.plan_id}/{self.number} {self.language}: {self.state}"
+        return f"Buku {self.book} {self.form}, {self.plan_id}/{self.number} {self.language}: {self.state}"
 
     def get_absolute_url(self) -> str:
         return f"{reverse('plan-book', args=[self.plan.slug])}#versi-{self.number}"
 
     @property
+    def name(self) -> str:
+        """ "Buku II", "Buku II (Word)"."""
+        name = str(self.get_book_display())
+        return name if self.form == self.Form.PDF else f"{name} ({self.get_form_display()})"
+
+    @property
     def file_url(self) -> str:
-        """Where the PDF is fetched; the language is named where it is not Indonesian."""
-        url = reverse("plan-book-file", args=[self.plan.slug, self.number])
+        """Where the file is fetched; the language is named where it is not Indonesian."""
+        url = reverse("plan-book-file", args=[self.plan.slug, self.number, self.book, self.form])
         return url if self.language == "id" else f"{url}?bahasa={self.language}"
 
     @property
@@ -169,9 +187,18 @@ class BookRun(models.Model):
     # Asking
 
     @classmethod
-    def ask(cls, plan: Plan, number: int, *, language: str = "id", book: int = 2, by: User | None = None) -> BookRun:  # fmt: skip
+    def ask(
+        cls,
+        plan: Plan,
+        number: int,
+        *,
+        language: str = "id",
+        book: int = 2,
+        form: str = "pdf",
+        by: User | None = None,
+    ) -> BookRun:
         """The run for this book: one that is done or under way, otherwise a new one, queued with it or not at all."""
-        wanted = {"plan": plan, "number": number, "book": book, "language": language}
+        wanted = {"plan": plan, "number": number, "book": book, "form": form, "language": language}
         with transaction.atomic():
             run = cls._current(wanted) or cls._begun(wanted, by)
             if by is not None:
@@ -195,7 +222,7 @@ class BookRun(models.Model):
     def enqueue(self) -> None:
         from .jobs import make_book
 
-        lock = f"book:{self.plan_id}:{self.number}:{self.book}:{self.language}"
+        lock = f"book:{self.plan_id}:{self.number}:{self.book}:{self.form}:{self.language}"
         queued = make_book.configure(lock=lock, queueing_lock=f"book-run:{self.pk}")
         self.job = queued.defer(run=self.pk)
         self.save(update_fields=["job"])
@@ -230,16 +257,16 @@ class BookRun(models.Model):
         if not self._mine.update(step=step, beat_at=timezone.now()):
             raise Stopped
 
-    def finish(self, pdf: bytes, pages: int) -> None:
+    def finish(self, content: bytes, pages: int | None) -> None:
         """The file and the word that it is there become visible together. Raises `Stopped`, and keeps nothing."""
         with transaction.atomic():
-            digest = hashlib.sha256(pdf).hexdigest()
-            file = BookFile.objects.create(content=pdf, size=len(pdf), sha256=digest, pages=pages)
+            digest = hashlib.sha256(content).hexdigest()
+            file = BookFile.objects.create(content=content, size=len(content), sha256=digest, pages=pages)
             over = {"state": self.State.DONE, "step": len(self.STEPS), "finished_at": timezone.now()}
             if not self._mine.update(file=file, **over):
                 raise Stopped
             self.refresh_from_db()
-            self._tell(_("Buku II siap diunduh: {plan}, versi {number}"))
+            self._tell(_("{book} siap diunduh: {plan}, versi {number}"))
 
     def fail(self, sentence: Any) -> None:
         """It cannot be made; the sentence says why and what to do. Raises `Stopped`."""
@@ -248,7 +275,7 @@ class BookRun(models.Model):
             if not self._mine.update(**over):
                 raise Stopped
             self.refresh_from_db()
-            self._tell(_("Buku II gagal disusun: {plan}, versi {number}"))
+            self._tell(_("{book} gagal disusun: {plan}, versi {number}"))
 
     def put_back(self) -> None:
         """To be tried again later. Raises `Stopped`."""
@@ -262,7 +289,7 @@ class BookRun(models.Model):
             asked = asked.filter(Q(looked_at=None) | Q(looked_at__lt=self.finished_at - LEFT))
         people = [asking.user for asking in asked]
         if people:
-            what = format_lazy(what, plan=self.plan.region.short_name, number=self.number)
+            what = format_lazy(what, book=self.name, plan=self.plan.region.short_name, number=self.number)
             notify_all(people, what=what, why=self.error, url=self.get_absolute_url())
 
     def seen_by(self, user: User) -> None:
@@ -294,6 +321,7 @@ class BookRun(models.Model):
         newer = cls.objects.filter(
             plan=models.OuterRef("plan"),
             book=models.OuterRef("book"),
+            form=models.OuterRef("form"),
             language=models.OuterRef("language"),
             state=cls.State.DONE,
             number__gt=models.OuterRef("number"),

@@ -1,6 +1,6 @@
 """A book is typeset in a process of its own: it can be killed at any moment, and its memory is not the worker's.
 
-The child knows neither database nor secrets. It gets the canonical document on standard input, gives the PDF on
+The child knows neither database nor secrets. It gets the canonical document on standard input, gives the book on
 standard output, and dies with the worker. `python -m haluan.publishing.typesetting` is that child; no Django here.
 """
 
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from base64 import b64decode
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -33,7 +34,8 @@ class TypesetterDied(Exception):
 
 
 def typeset(order: dict[str, Any], look: Callable[[], None]) -> bytes:
-    """The PDF for an order: `document` (canonical text), `book`, `lang`, `training`, `made_on` (ISO date or None).
+    """The book for an order: `document` (canonical text), `pictures` (Base64 by digest), `book`, `form`, `lang`,
+    `training`, `made_on` (ISO date or None).
 
     `look` is called four times a second; whatever it raises kills the child at once. Raises `BookError` with a
     sentence when there can be no such book, `TypesetterDied` when trying again may help.
@@ -49,7 +51,7 @@ def typeset(order: dict[str, Any], look: Callable[[], None]) -> bytes:
             env={name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG") if name in os.environ},
         )
     try:
-        pdf, said = attended(child, look, order["lang"])
+        content, said = attended(child, look, order["lang"])
     finally:
         if child.poll() is None:
             child.kill()
@@ -58,7 +60,7 @@ def typeset(order: dict[str, Any], look: Callable[[], None]) -> bytes:
         raise BookError(said.decode())
     if child.returncode:
         raise TypesetterDied(f"exit {child.returncode}: {said.decode(errors='replace')[-2000:]}")
-    return pdf
+    return content
 
 
 def attended(child: subprocess.Popen[bytes], look: Callable[[], None], lang: str) -> tuple[bytes, bytes]:
@@ -88,12 +90,14 @@ def main(worker: int) -> int:
     order = json.load(sys.stdin.buffer)
     made_on = date.fromisoformat(order["made_on"]) if order["made_on"] else None
     plan = load(parse(order["document"].encode()))
+    wanted = {name: order[name] for name in ("form", "lang", "training")}
     try:
-        pdf = render(plan, order["book"], lang=order["lang"], training=order["training"], made_on=made_on)
+        pictures = {name: b64decode(one) for name, one in order["pictures"].items()}
+        content = render(plan, order["book"], made_on=made_on, pictures=pictures, **wanted)
     except BookError as error:
         sys.stderr.write(str(error))
         return REFUSED
-    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
     return 0
 

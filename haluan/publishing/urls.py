@@ -21,7 +21,27 @@ class ProvinceCode(RegionCode):
     regex = r"[0-9]{2}"
 
 
+class BookNumber:
+    """`2`, of the three books."""
+
+    regex = r"[123]"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class BookForm(RegionCode):
+    """`docx`"""
+
+    regex = r"pdf|docx|html"
+
+
 register_converter(RegionCode, "region_code")
+register_converter(BookNumber, "book")
+register_converter(BookForm, "book_form")
 register_converter(ProvinceCode, "province_code")
 
 urlpatterns = [
@@ -34,6 +54,11 @@ urlpatterns = [
     path("rencana/<slug:slug>/buku/", books.books, name="plan-book"),
     path("rencana/<slug:slug>/buku/<int:number>/", books.state, name="plan-book-state"),
     path("rencana/<slug:slug>/buku/<int:number>/batal/", books.cancel, name="plan-book-cancel"),
-    path("rencana/<slug:slug>/buku/<int:number>/buku-2.pdf", books.file, name="plan-book-file"),
+    path(
+        "rencana/<slug:slug>/buku/<int:number>/buku-<book:book>.<book_form:form>",
+        books.file,
+        name="plan-book-file",
+    ),
+    path("rencana/<slug:slug>/tabel-program.xlsx", books.programme, name="plan-programme"),
     path("kerja/pekerjaan/", jobs.jobs, name="jobs"),
 ]

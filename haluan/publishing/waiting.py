@@ -19,17 +19,17 @@ def books_that_ended(user: Any) -> Iterable[Waiting]:
     unseen = BookAsker.objects.filter(user=user, seen_at=None, run__state__in=BookRun.OVER)
     for asking in unseen.select_related("run__plan__region").order_by("-run__finished_at")[:5]:
         run = asking.run
-        named = {"plan": run.plan.region.short_name, "number": run.number}
+        named = {"book": run.name, "plan": run.plan.region.short_name, "number": run.number}
         if run.state == BookRun.State.DONE:
             yield Waiting(
-                what=_("Unduh Buku II %(plan)s, versi %(number)s") % named,
+                what=_("Unduh %(book)s %(plan)s, versi %(number)s") % named,
                 why=_("Anda memintanya; sudah selesai disusun."),
                 url=run.get_absolute_url(),
                 verb=_("Buka"),
             )
         else:
             yield Waiting(
-                what=_("Buku II %(plan)s, versi %(number)s, gagal disusun") % named,
+                what=_("%(book)s %(plan)s, versi %(number)s, gagal disusun") % named,
                 why=run.error[:200],
                 url=run.get_absolute_url(),
                 verb=_("Lihat sebabnya"),

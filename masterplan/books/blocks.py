@@ -5,11 +5,12 @@ Every text in it is plain characters; a line break in a text is a line. Nothing 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["", "muted", "warm", "sea"]
-Look = Literal["", "lead", "large", "note"]
+Look = Literal["", "lead", "large", "note", "entry"]
 Align = Literal["left", "right"]
 BarLook = Literal["solid", "pale", "line"]
 
@@ -106,9 +107,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`tint` shades it, from 0 (paper) to 3; `level` says the same in the matrix of risks."""
+    """Paragraphs of a cell; `tint` shades it, from 0 (paper) to 3."""
 
-    text: Line = ()
+    lines: tuple[Line, ...] = ()
     span: int = 1
     strip: Strip | None = None
     tint: int = 0
@@ -129,17 +130,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names and what is said under each."""
+    """Names and the lines said under each."""
 
-    facts: tuple[tuple[str, Line], ...]
+    facts: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What residents live through before and after."""
 
-    before: str
-    after: str
+    before: Line
+    after: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class Quadrants:
 
     parts: tuple[Quadrant, Quadrant, Quadrant, Quadrant]
     caption: str = ""
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,6 @@ class Picture:
 
     id: str
     digest: str
-    media_type: str
     caption: Line
     alt: str
     missing: str = ""
@@ -195,7 +196,7 @@ Block = (
 class Cover:
     """The first page."""
 
-    kind: str
+    name: str
     region: str
     title: str
     period: str
@@ -207,6 +208,7 @@ class Cover:
 class Book:
     """One book in one language. `header` and `document_title` are short enough for a line and for a PDF."""
 
+    number: int
     lang: str
     document_title: str
     author: str
@@ -214,3 +216,38 @@ class Book:
     training: str | None
     cover: Cover
     blocks: tuple[Block, ...]
+
+
+def tidy(text: str) -> str:
+    """What a user wrote, line by line, without the blank ones."""
+    return "\n".join(part for line in text.splitlines() if (part := line.strip()))
+
+
+def line(text: str | Line, tone: Tone = "") -> Line:
+    """A text as it was written, or what already is a line."""
+    return (Text(tidy(text), tone=tone),) if isinstance(text, str) else text
+
+
+def paragraph(text: str | Line, look: Look = "", *, keep: bool = False) -> Paragraph:
+    return Paragraph(line(text), look, keep=keep)
+
+
+def paragraphs(text: str, look: Look = "") -> list[Block]:
+    """What a user wrote, a paragraph for each line."""
+    return [Paragraph((Text(one),), look) for one in tidy(text).split("\n")]
+
+
+def cell(*lines: str | Line, span: int = 1, tint: int = 0, strip: Strip | None = None) -> Cell:
+    return Cell(tuple(line(one) for one in lines), span, strip, tint)
+
+
+def items(lines: Iterable[str | Line], *, ordered: bool = False) -> Items:
+    return Items(tuple((paragraph(one),) for one in lines), ordered)
+
+
+def join(lines: Iterable[Line], by: str) -> Line:
+    """Lines one after another with `by` between them."""
+    found: list[Inline] = []
+    for one in lines:
+        found += [Text(by), *one] if found else one
+    return tuple(found)

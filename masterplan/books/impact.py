@@ -6,7 +6,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from masterplan.books.reading import Data, Reading
+from masterplan.books import charts
+from masterplan.books.blocks import (
+    Bar,
+    Block,
+    Column,
+    Drawing,
+    Strip,
+    Table,
+    Text,
+    cell,
+    line,
+    paragraph,
+    tidy,
+)
+from masterplan.books.reading import Reading
 from masterplan.document.types import Plan
 
 
@@ -46,43 +60,53 @@ def judge(plan: Plan, lang: str) -> Impact | str:
     )
 
 
-def chapter(reading: Reading, impact: Impact | str) -> Data:
+def chapter(reading: Reading, impact: Impact | str) -> list[Block]:
     """Person-years with range and unweighted beside it, by problem, and the evidence they rest on.
 
     An impact of 0 is never printed as a finding: nothing could be counted, and the chapter says so.
     """
-    if isinstance(impact, str):
-        return {"known": False, "refused": impact}
-    if not impact.expected > 0:
-        return {"known": False, "refused": None}
+    found = impact if isinstance(impact, Impact) and impact.expected > 0 else None
+    blocks: list[Block] = [reading.chapter("impact-title", opens_page=found is not None)]
+    if found is None:
+        why = impact if isinstance(impact, str) else reading.say("impact-none")
+        return [*blocks, paragraph(why), paragraph(reading.say("impact-unit"))]
+    return [
+        *blocks,
+        paragraph(lead(reading, found), "lead"),
+        paragraph(f"{_range(reading, found)} {_unweighted(reading, found)}"),
+        paragraph(reading.say("impact-unit")),
+        _problems(reading, found),
+        *_evidence(reading, found),
+    ]
+
+
+def lead(reading: Reading, impact: Impact) -> str:
+    """What the plan takes off people, in one sentence."""
     period = reading.plan.period
-    spread = impact.high > impact.low
-    low, high = reading.rounded(impact.low), reading.rounded(impact.high)
-    return {
-        "known": True,
-        "lead": reading.say(
-            "impact-lead",
-            value=reading.rounded(impact.expected),
-            years=reading.years(period.first_year, period.last_year),
-        ),
-        "range": reading.say("impact-range", low=low, high=high)
-        if spread
-        else reading.say("impact-range-unknown"),
-        "unweighted": reading.say("impact-unweighted", value=reading.rounded(impact.unweighted)),
-        "problems": _problems(reading, impact),
-        "evidence": [
-            {
-                "grade": grade,
-                "name": reading.say(f"evidence-{grade}"),
-                "share": share,
-                "text": reading.percent(share),
-            }
-            for grade, share in impact.evidence.items()
-        ],
-    }
+    years = reading.years(period.first_year, period.last_year)
+    return reading.say("impact-lead", value=reading.rounded(impact.expected), years=years)
 
 
-def _problems(reading: Reading, impact: Impact) -> list[Data]:
+def _range(reading: Reading, impact: Impact) -> str:
+    if not impact.high > impact.low:
+        return reading.say("impact-range-unknown")
+    return reading.say("impact-range", low=reading.rounded(impact.low), high=reading.rounded(impact.high))
+
+
+def _unweighted(reading: Reading, impact: Impact) -> str:
+    return reading.say("impact-unweighted", value=reading.rounded(impact.unweighted))
+
+
+def _evidence(reading: Reading, impact: Impact) -> list[Block]:
+    grades = [(grade, reading.say(f"evidence-{grade}"), share) for grade, share in impact.evidence.items()]
+    present = [one for one in grades if one[2] > 0]
+    alt = "; ".join(f"{name}: {reading.percent(share)}" for _, name, share in present)
+    columns = (Column(reading.say("grade"), 1), Column(reading.say("share-label"), align="right"))
+    rows = tuple((cell(name), cell(reading.percent(share))) for _, name, share in grades)
+    return [Drawing(charts.shares(present), alt, reading.say("impact-evidence")), Table(columns, rows)]
+
+
+def _problems(reading: Reading, impact: Impact) -> Table:
     """The problems most relieved first. Zero is printed only where it is known: nothing scheduled relieves
     it.
     """
@@ -93,22 +117,29 @@ def _problems(reading: Reading, impact: Impact) -> list[Data]:
         for relief in one.addresses or []
         if relief.share is None
     }
-    largest = max(value for value, _, _ in impact.per_problem.values())
+    say = reading.say
+    columns = (
+        Column(say("problem"), 2.6),
+        Column(say("people"), align="right"),
+        Column(say("severity"), align="right"),
+        Column(say("person-years"), align="right"),
+        Column("", 0.6, ticks=()),
+        Column(say("range"), align="right"),
+    )
+    largest = max((value for value, _, _ in impact.per_problem.values()), default=0) or 1
     rows = []
     for problem in sorted(reading.problems, key=lambda one: -impact.per_problem.get(one.id, (0.0,))[0]):
         value, low, high = impact.per_problem.get(problem.id, (0.0, 0.0, 0.0))
         known = None not in (problem.people_affected, problem.severity) and problem.id not in uncertain
+        grade = line(f" ({problem.evidence})", "muted") if problem.evidence else ()
         rows.append(
-            {
-                "id": problem.id,
-                "title": problem.title,
-                "key": problem.dimension,
-                "people": reading.number(problem.people_affected),
-                "severity": reading.number(problem.severity),
-                "value": reading.rounded(value) if value or known else None,
-                "range": f"{reading.rounded(low)}–{reading.rounded(high)}" if high > low else None,
-                "bar": value / largest,
-                "evidence": problem.evidence,
-            }
+            (
+                cell((Text(problem.id, code=True, tone="muted"), Text(f" {tidy(problem.title)}"), *grade)),
+                cell(reading.or_unknown(reading.number(problem.people_affected))),
+                cell(reading.or_unknown(reading.number(problem.severity))),
+                cell(reading.rounded(value) if value or known else reading.unknown),
+                cell(strip=Strip((Bar(0, value / largest),), dimension=problem.dimension)),
+                cell(f"{reading.rounded(low)}–{reading.rounded(high)}" if high > low else "–"),
+            )
         )
-    return rows
+    return Table(columns, tuple(rows), say("impact-problems"))

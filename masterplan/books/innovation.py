@@ -1,66 +1,130 @@
-"""One chosen innovation as a section of the book, and the compact row of one that is not chosen."""
+"""One chosen innovation as a section of Buku II, and the compact row of one that is not chosen."""
 
 from __future__ import annotations
 
+from masterplan.books.blocks import (
+    Block,
+    Change,
+    Column,
+    Facts,
+    Heading,
+    Line,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    cell,
+    join,
+    line,
+    paragraphs,
+    tidy,
+)
 from masterplan.books.impact import Impact
-from masterplan.books.reading import Data, Reading, cut
+from masterplan.books.reading import DIAMOND, Reading, cut
 from masterplan.document.service import split
-from masterplan.document.types import Enabler, Innovation, Relief
+from masterplan.document.types import Enabler, Innovation, Outcome, Relief
 
 HEADING_LENGTH = 200  # characters; a longer title stands whole under its heading
 
 
-def section(reading: Reading, innovation: Innovation, impact: Impact | None) -> Data:
+def section(reading: Reading, innovation: Innovation, impact: Impact | None) -> list[Block]:
     """Everything the document says of one innovation, in the order of the chain: service first, technology
     last.
     """
+    title = cut(innovation.title, HEADING_LENGTH)
+    label = reading.label(innovation.id)
+    blocks: list[Block] = [Heading(3, (Text(f"{innovation.id}  {title}"),), label=label)]
+    kind = _kind(reading, innovation)
+    if kind:
+        blocks.append(Paragraph(kind, "note", keep=True))
+    if len(innovation.title) > HEADING_LENGTH:
+        blocks += paragraphs(innovation.title)
+    blocks += change(reading, innovation)
+    blocks.append(_facts(reading, innovation, impact))
+    return blocks
+
+
+def change(reading: Reading, innovation: Innovation) -> list[Block]:
+    """Before and after where the author wrote it so, else the text; never left out silently."""
+    text = innovation.service_change
+    if not text:
+        return [Paragraph(_change_unknown(reading))]
+    halves = split(text).halves
+    if halves is None:
+        return paragraphs(text)
+    before, after = halves
+    return [Change(reading.or_unknown(before), reading.or_unknown(after))]
+
+
+def felt(reading: Reading, innovation: Innovation) -> Line:
+    """What residents will live through, in the fewest words the plan has for it."""
+    text = innovation.service_change
+    if not text:
+        return _change_unknown(reading)
+    halves = split(text).halves
+    return line(text) if halves is None else reading.or_unknown(halves[1])
+
+
+def _change_unknown(reading: Reading) -> Line:
+    return (Text(f"{reading.say('service-change')}: ", tone="muted"), *reading.unknown)
+
+
+def others(reading: Reading, innovations: list[Innovation], caption: str) -> Table:
+    """Innovations that are proposed, undecided or not chosen, a row each."""
+    titles = ("code", "innovation", "standing", "lead", "sources")
+    columns = [
+        Column(reading.say(title), width) for title, width in zip(titles, (0, 2.4, 0, 1.2, 0), strict=True)
+    ]
+    return Table(tuple(columns), tuple(_other(reading, one) for one in innovations), caption)
+
+
+def _other(reading: Reading, innovation: Innovation) -> Row:
+    title: Line = (Text(tidy(innovation.title), strong=True), *quick(innovation))
+    text = innovation.service_change
+    told = line(text) if text else felt(reading, innovation)
+    return (
+        cell((Text(innovation.id, code=True, tone="muted"),)),
+        cell(title, told),
+        cell(reading.standing(innovation)),
+        cell(reading.or_unknown(reading.agency(innovation.lead_agency))),
+        cell(reading.refs_or_unknown(innovation.sources)),
+    )
+
+
+def quick(innovation: Innovation) -> Line:
+    """The diamond of a quick win, after its title."""
+    return (Text("\u00a0"), DIAMOND) if innovation.quick_win else ()
+
+
+def _kind(reading: Reading, innovation: Innovation) -> Line:
+    parts: list[Line] = []
+    if innovation.quick_win:
+        parts.append((DIAMOND, Text(f" {reading.say('quick-win')}", tone="warm")))
+    if innovation.sub_dimension:
+        parts.append(line(reading.sub_dimension(innovation.sub_dimension) or "", "muted"))
+    return join(parts, " · ")
+
+
+def _facts(reading: Reading, innovation: Innovation, impact: Impact | None) -> Facts:
     facts = [
         _fact(reading, "beneficiaries", innovation.beneficiaries),
         _fact(reading, "lead", _lead(reading, innovation)),
         _fact(reading, "relieves", *[_relief(reading, one) for one in innovation.addresses or []]),
+        _fact(reading, "answers", *_answers(reading, innovation), needed=False),
         _fact(reading, "worth", _worth(reading, innovation, impact), needed=False),
         _fact(reading, "cost", *_costs(reading, innovation)),
         _fact(reading, "funding", _funding(reading, innovation)),
         _fact(reading, "schedule-label", _schedule(reading, innovation)),
         _fact(reading, "requires", *_requires(reading, innovation), needed=False),
         _fact(reading, "alternative", _alternative(reading, innovation), needed=False),
-        _fact(reading, "outcome", *[outcome_text(reading, one) for one in _outcomes(reading, innovation)]),
+        _fact(reading, "outcome", *[outcome_text(reading, one) for one in innovation.outcomes or []]),
         _fact(reading, "alignment", *_alignment(reading, innovation)),
+        _fact(reading, "sub-activities", *_sub_activities(reading, innovation), needed=False),
         _fact(reading, "adopted", _adopted(innovation), needed=False),
         _fact(reading, "needs", *[enabler_text(reading, one) for one in enablers(reading, innovation)]),
     ]
-    return {
-        "id": innovation.id,
-        "title": cut(innovation.title, HEADING_LENGTH),
-        "whole_title": innovation.title if len(innovation.title) > HEADING_LENGTH else None,
-        "label": reading.label(innovation.id),
-        "quick_win": bool(innovation.quick_win),
-        "sub_dimension": reading.sub_dimension(innovation.sub_dimension),
-        "change": service_change(innovation.service_change),
-        "facts": [fact for fact in facts if fact],
-        "sources": reading.sources(innovation.sources),
-    }
-
-
-def compact(reading: Reading, innovation: Innovation) -> Data:
-    """The row of an innovation that is proposed, undecided or not chosen."""
-    return {
-        "id": innovation.id,
-        "title": innovation.title,
-        "change": innovation.service_change,
-        "standing": reading.standing(innovation),
-        "lead": reading.agency(innovation.lead_agency),
-        "quick_win": bool(innovation.quick_win),
-        "sources": reading.sources(innovation.sources),
-    }
-
-
-def service_change(text: str | None) -> Data:
-    """The text split into before and after where its author wrote it so, else whole; empty when not known."""
-    if not text:
-        return {}
-    halves = split(text).halves
-    return {"before": halves[0], "after": halves[1]} if halves else {"whole": text}
+    sources = (reading.say("sources"), (reading.refs_or_unknown(innovation.sources),))
+    return Facts((*[fact for fact in facts if fact], sources))
 
 
 def enablers(reading: Reading, innovation: Innovation) -> list[Enabler]:
@@ -76,31 +140,24 @@ def enabler_text(reading: Reading, enabler: Enabler) -> str:
     return f"{reading.say(f'kind-{enabler.kind}')}: {enabler.title} ({enabler.id}{state})"
 
 
-def outcome_text(reading: Reading, outcome: Data) -> str:
+def outcome_text(reading: Reading, outcome: Outcome) -> str:
     """ "Waktu tunggu (menit): 90 (2024) → 2026: 45 · 2028: 20"."""
-    start = outcome["baseline"] or reading.say("unknown")
-    aims = " · ".join(f"{year}:\u00a0{value}" for year, value in outcome["targets"])
+    it = reading.measure(outcome.indicator)
+    targets = sorted((outcome.targets or {}).items())
+    aims = " · ".join(f"{year}:\u00a0{reading.number(value)}" for year, value in targets)
     aims = aims or f"{reading.say('targets').lower()} {reading.say('unknown')}"
-    better = f", {outcome['better']}" if outcome["better"] else ""
-    standard = f" [{outcome['standard']}]" if outcome["standard"] else ""
-    return f"{outcome['name']} ({outcome['unit']}{better}): {start} → {aims}{standard}"
+    better = f", {it.better}" if it.better else ""
+    standard = f" [{it.standard}]" if it.standard else ""
+    return f"{it.name} ({it.unit}{better}): {it.baseline or reading.say('unknown')} → {aims}{standard}"
 
 
-def _outcomes(reading: Reading, innovation: Innovation) -> list[Data]:
-    return [
-        {
-            **reading.indicator(one.indicator),
-            "targets": [(year, reading.number(value)) for year, value in sorted((one.targets or {}).items())],
-        }
-        for one in innovation.outcomes or []
-    ]
-
-
-def _fact(reading: Reading, label: str, *lines: str | None, needed: bool = True) -> Data | None:
-    known = [line for line in lines if line]
+def _fact(
+    reading: Reading, label: str, *lines: str | None, needed: bool = True
+) -> tuple[str, tuple[Line, ...]] | None:
+    known = tuple(line(one) for one in lines if one)
     if not known and not needed:
         return None
-    return {"label": reading.say(label), "lines": known}
+    return reading.say(label), known or (reading.unknown,)
 
 
 def _lead(reading: Reading, innovation: Innovation) -> str | None:
@@ -113,7 +170,6 @@ def _lead(reading: Reading, innovation: Innovation) -> str | None:
 
 
 def _relief(reading: Reading, relief: Relief) -> str:
-    link = reading.link(relief.problem)
     share = reading.triangle(relief.share)
     parts = [reading.say("share", share=share) if share else reading.say("share-unknown")]
     if relief.lag_years:
@@ -121,7 +177,8 @@ def _relief(reading: Reading, relief: Relief) -> str:
     if relief.evidence:
         parts.append(reading.say("evidence", grade=relief.evidence))
     note = f". {relief.note}" if relief.note else ""
-    title = f" {link['title']}" if link["title"] else ""
+    name = reading.title(relief.problem)
+    title = f" {name}" if name else ""
     return f"{relief.problem}{title}: {', '.join(parts)}{note}"
 
 
@@ -168,8 +225,24 @@ def _schedule(reading: Reading, innovation: Innovation) -> str:
 
 
 def _requires(reading: Reading, innovation: Innovation) -> list[str]:
-    links = map(reading.link, innovation.requires or [])
-    return [f"{one['text']} {one['title'] or ''}".strip() for one in links]
+    return [f"{one} {reading.title(one) or ''}".strip() for one in innovation.requires or []]
+
+
+def _answers(reading: Reading, innovation: Innovation) -> list[str]:
+    """Strategic issues it answers and readiness findings whose gap it closes (both told in Buku I)."""
+    issues = {one.id: one.text for one in reading.plan.issues or []}
+    aspects = {one.id: one.aspect for one in reading.plan.readiness or []}
+    named = [(one, issues.get(one, "")) for one in innovation.issues or []]
+    named += [(one, aspects.get(one, "")) for one in innovation.readiness or []]
+    return [f"{code} {text}".strip() for code, text in named]
+
+
+def _sub_activities(reading: Reading, innovation: Innovation) -> list[str]:
+    return [
+        f"{one.code} {one.name or ''}".strip()
+        + (f" ({reading.percent(one.share)})" if one.share is not None else "")
+        for one in innovation.sub_activities or []
+    ]
 
 
 def _alternative(reading: Reading, innovation: Innovation) -> str | None:

@@ -37,6 +37,7 @@ fbaa-fbad fbe8-fbe9 fbfc-fbff fe00-fe0f fe70-fe74 fe76-fefc ffa0 fffc-fffd 1d106
 """
 NOT_DRAWN = "□"
 LONG_WORD = 30  # characters; the longest Indonesian word in use has 25
+UNBROKEN = frozenset(("kind", "svg", "digest", "url", "to", "label", "media_type"))
 # Characters Unicode calls ignorable though they are not controls: joiners, fillers, variation selectors.
 IGNORED = frozenset(
     point
@@ -75,20 +76,29 @@ class Letters:
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, dict):
-            return {key: self.clean(part) for key, part in value.items()}
+            return {key: self._field(key, part) for key, part in value.items()}
         if isinstance(value, list):
             return [self.clean(part) for part in value]
         return value
 
-    def lost(self) -> list[dict[str, str]]:
+    def drawable(self, text: str) -> str:
+        """The text with every letter drawable; what is an address or a drawing must not be broken."""
+        if _PLAIN.match(text):
+            return text
+        return "".join(map(self._letter, unicodedata.normalize("NFC", text)))
+
+    def _field(self, key: str, value: Any) -> Any:
+        if key in UNBROKEN and isinstance(value, str):
+            return self.drawable(value)
+        return self.clean(value)
+
+    def lost(self) -> list[tuple[str, int]]:
         """The characters drawn as □, most frequent first: their code point, and how often."""
         ordered = sorted(self.missing.items(), key=lambda item: (-item[1], item[0]))
-        return [{"code": f"U+{ord(letter):04X}", "times": str(times)} for letter, times in ordered]
+        return [(f"U+{ord(letter):04X}", times) for letter, times in ordered]
 
     def _text(self, text: str) -> str:
-        if not _PLAIN.match(text):
-            composed = unicodedata.normalize("NFC", text)
-            text = "".join(map(self._letter, composed))
+        text = self.drawable(text)
         return _LONG.sub(_breakable, text) if len(text) > LONG_WORD else text
 
     def _letter(self, letter: str) -> str:
@@ -103,6 +113,25 @@ class Letters:
             return ""
         self.missing[letter] += 1
         return NOT_DRAWN
+
+
+def visible(text: str) -> str:
+    """A text without what shows nothing: controls, direction overrides, zero-width characters. For readers that
+    have their own letters; line breaks stay."""
+    if _PLAIN.match(text):
+        return text
+    return "".join(letter for letter in text if letter == "\n" or not _hidden(letter)).replace("\t", " ")
+
+
+def _hidden(letter: str) -> bool:
+    point = ord(letter)
+    if letter == "\t":
+        return False
+    return (
+        point in IGNORED
+        or point & 0xFFFF >= 0xFFFE
+        or unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    )
 
 
 def _breakable(match: re.Match[str]) -> str:

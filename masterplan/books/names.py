@@ -53,6 +53,9 @@ NAMES: dict[str, tuple[str, str]] = {
     "sub-protection": ("perlindungan", "protection"),
     "sub-waste": ("sampah", "waste"),
     "sub-energy": ("energi", "energy"),
+    # What Word counts
+    "word-table": ("Tabel", "Table"),
+    "word-figure": ("Gambar", "Figure"),
     # Everywhere
     "unknown": ("belum diketahui", "not yet known"),
     "none": ("tidak ada", "none"),

@@ -7,7 +7,7 @@ shown is told with its line, so that an editor can say it beside the preview.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -56,10 +56,18 @@ class Prose:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def read(body: str, figures: Iterable[Figure] = (), *, lang: str = "id") -> Prose:
-    """The blocks of a chapter's body. Never fails: what is not understood is text."""
+References = Callable[[list[str] | None], Line]
+
+
+def read(
+    body: str, figures: Iterable[Figure] = (), *, lang: str = "id", references: References | None = None
+) -> Prose:
+    """The blocks of a chapter's body. Never fails: what is not understood is text.
+
+    `references` says how a book refers to the sources of a figure; without it they stand as [S1].
+    """
     known = {figure.id: figure for figure in figures}
-    reader = _Reader(known, lang)
+    reader = _Reader(known, lang, references or _in_brackets)
     tokens = _markdown().parse(body)
     blocks = tuple(reader.blocks(iter(tokens), None))
     return Prose(blocks, tuple(reader.left_out))
@@ -85,6 +93,7 @@ def _markdown() -> MarkdownIt:
 class _Reader:
     figures: Mapping[str, Figure]
     lang: str
+    references: References
     left_out: list[LeftOut] = field(default_factory=list)
     level: int = FIRST_LEVEL - 1
 
@@ -134,7 +143,7 @@ class _Reader:
         columns = tuple(
             Column(_plain(line), width=1, align="right" if right else "left") for line, right in head
         )
-        return Table(columns, tuple(tuple(Cell(line) for line, _ in row) for row in body))
+        return Table(columns, tuple(tuple(Cell((line,)) for line, _ in row) for row in body))
 
     def _paragraph(self, token: Token) -> Iterator[Block]:
         """One paragraph; a figure in it stands between what comes before and after."""
@@ -188,22 +197,21 @@ class _Reader:
         elif not pictures:
             self.left_out.append(LeftOut(line, _NO_PLACE.with_(id=src)))
         else:
-            yield picture(figure, self.lang)
+            yield self._shown(figure)
+
+    def _shown(self, figure: Figure) -> Picture:
+        """A figure with its caption; without a description of its own the caption describes it."""
+        return Picture(
+            figure.id,
+            figure.digest,
+            (Text(figure.title), *self.references(figure.sources)),
+            figure.alternative or figure.title,
+            missing=_MISSING.say(self.lang),
+        )
 
 
-def picture(figure: Figure, lang: str) -> Picture:
-    """A figure with its caption; without a description of its own the caption describes it."""
-    caption: Line = (Text(figure.title),)
-    if figure.sources:
-        caption += (Text(f" [{'] ['.join(figure.sources)}]", tone="muted"),)
-    return Picture(
-        figure.id,
-        figure.digest,
-        figure.media_type,
-        caption,
-        figure.alternative or figure.title,
-        missing=_MISSING.say(lang),
-    )
+def _in_brackets(sources: list[str] | None) -> Line:
+    return tuple(Text(f" [{source}]", tone="sea") for source in sources or [])
 
 
 def is_web_address(href: str) -> bool:

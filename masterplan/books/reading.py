@@ -1,19 +1,30 @@
-"""A plan with what every chapter asks of it: language, names of elements, links to them and to their
+"""A plan with what every chapter asks of it: language, names of elements, references to them and to their
 sources.
 """
 
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import NamedTuple
 
 from masterplan import language
 from masterplan.books import words
+from masterplan.books.blocks import Heading, Line, Text, line, tidy
 from masterplan.books.money import works_from
 from masterplan.document.types import Indicator, Innovation, Plan, Problem, Triangle
 
 DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environment")
-Data = dict[str, Any]
+DIAMOND = Text("◆", tone="warm")
+
+
+class Measure(NamedTuple):
+    """An indicator as it is read; `baseline` with its year."""
+
+    name: str
+    unit: str
+    baseline: str | None
+    better: str | None
+    standard: str | None
 
 
 def cut(text: str, length: int) -> str:
@@ -25,21 +36,31 @@ def cut(text: str, length: int) -> str:
 
 
 class Reading:
-    """One plan read in one language. Everything it returns is text, or dicts and lists of text for the
-    templates.
-    """
+    """One plan read in one language for one book. Remembers which sources the book has referred to."""
 
-    def __init__(self, plan: Plan, lang: str) -> None:
+    def __init__(self, plan: Plan, lang: str, number: int = 2) -> None:
         self.plan = plan
         self.lang = lang
+        self.number_of_book = number
         self.innovations = list(plan.innovations or [])
         self.problems = list(plan.problems or [])
         self.chosen = [one for one in self.innovations if one.decision == "chosen"]
-        self._labels = {one.id: f"innovation-{row}" for row, one in enumerate(self.chosen)}
+        self.cited: set[str] = set()
+        sections = self.chosen if number == 2 else []
+        self._labels = {one.id: f"innovation-{row}" for row, one in enumerate(sections)}
         self._sources = {one.id: f"source-{row}" for row, one in enumerate(plan.sources or [])}
         self._agencies = {one.code: one.name for one in plan.agencies or []}
-        self._titles = {one.id: one.title for one in self.innovations}
+        self._titles: dict[str, str] = {one.id: one.title for one in self.innovations}
         self._titles |= {one.id: one.title for one in self.problems}
+
+    @property
+    def period(self) -> range:
+        """The years of the plan; none where the period is the wrong way round."""
+        return range(self.plan.period.first_year, self.plan.period.last_year + 1)
+
+    def chapter(self, key: str, *, opens_page: bool = True, numbered: bool = True) -> Heading:
+        """The title of a chapter; one that is short may follow on the page of the one before."""
+        return Heading(1, line(self.say(key)), numbered=numbered, opens_page=opens_page)
 
     def say(self, key: str, **values: object) -> str:
         """One of the book's own sentences."""
@@ -63,13 +84,30 @@ class Reading:
         """Where in the book a chosen innovation stands; None for what has no section."""
         return self._labels.get(element)
 
-    def link(self, element: str) -> Data:
-        """The id of an element, its title, and where it stands."""
-        return {"text": element, "title": self._titles.get(element), "to": self.label(element)}
+    def element(self, element: str, *, title: bool = True) -> Line:
+        """The code of an element and its title, linked where the book has a section on it."""
+        to, name = self.label(element), self._titles.get(element)
+        code = Text(element, code=True, tone="muted", to=to)
+        return (code, Text(f" {tidy(name)}", to=to)) if title and name else (code,)
 
-    def sources(self, ids: list[str] | None) -> list[Data]:
-        """References [S1] with the place of their entry in the list of sources."""
-        return [{"text": one, "to": self._sources.get(one)} for one in ids or []]
+    def title(self, element: str) -> str | None:
+        return self._titles.get(element)
+
+    def refs(self, sources: list[str] | None) -> Line:
+        """References such as [S1], each led to its entry in the list of sources; a space before each."""
+        self.cited.update(sources or [])
+        marks = [Text(f"[{one}]", tone="sea", to=self._sources.get(one)) for one in sources or []]
+        return tuple(part for mark in marks for part in (Text(" "), mark))
+
+    def refs_or_unknown(self, sources: list[str] | None) -> Line:
+        return self.refs(sources)[1:] or self.unknown
+
+    @property
+    def unknown(self) -> Line:
+        return (Text(self.say("unknown"), tone="muted"),)
+
+    def or_unknown(self, value: str | None) -> Line:
+        return line(value) if value else self.unknown
 
     def source_label(self, source: str) -> str | None:
         return self._sources.get(source)
@@ -111,18 +149,12 @@ class Reading:
     def years(self, first: int, last: int) -> str:
         return str(first) if first == last else f"{first}–{last}"
 
-    def indicator(self, indicator: Indicator) -> Data:
+    def measure(self, indicator: Indicator) -> Measure:
         baseline = self.number(indicator.baseline)
         if baseline and indicator.baseline_year:
             baseline = f"{baseline} ({indicator.baseline_year})"
         direction = self.say(f"better-{indicator.better}") if indicator.better else None
-        return {
-            "name": indicator.name,
-            "unit": indicator.unit,
-            "baseline": baseline,
-            "better": direction,
-            "standard": indicator.standard,
-        }
+        return Measure(indicator.name, indicator.unit, baseline, direction, indicator.standard)
 
     def triangle(self, share: Triangle | None) -> str | None:
         """ "30 % (20–40 %)", or None when no share is known."""

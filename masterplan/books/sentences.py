@@ -4,8 +4,12 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # Cover and opening
-    "book": ("Buku II", "Book II"),
-    "kind-of-book": ("Rencana Induk Smart City", "Smart City Master Plan"),
+    "book-1": ("Buku I", "Book I"),
+    "book-2": ("Buku II", "Book II"),
+    "book-3": ("Buku III", "Book III"),
+    "kind-of-book-1": ("Analisis Strategis Smart City", "Smart City Strategic Analysis"),
+    "kind-of-book-2": ("Rencana Induk Smart City", "Smart City Master Plan"),
+    "kind-of-book-3": ("Ringkasan Eksekutif", "Executive Summary"),
     "version": ("Versi {hash}", "Version {hash}"),
     "period": ("Periode {first}–{last}", "Period {first}–{last}"),
     "contents": ("Daftar isi", "Contents"),
@@ -129,6 +133,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "requires": ("Menunggu", "Waits for"),
     "alternative": ("Pilihan", "Alternatives"),
     "alternative-text": ("paling banyak satu dari kelompok {group}", "at most one of the group {group}"),
+    "answers": ("Menjawab", "Answers"),
+    "sub-activities": ("Sub-kegiatan", "Sub-activities"),
     "needs": ("Yang dibutuhkan", "What it needs"),
     "alignment": ("Keselarasan", "Alignment"),
     "adopted": ("Sudah berjalan di", "Already works in"),
@@ -149,7 +155,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scheduled} innovations are scheduled; {first} start in {year}. Pale field: being built. Line: "
         "working. Diamond: quick win.",
     ),
-    "roadmap-table": ("Peta jalan sebagai tabel", "The road map as a table"),
+    "roadmap-caption": ("Peta jalan {dimension}", "Road map: {dimension}"),
+    "years": ("Tahun", "Years"),
     "roadmap-unscheduled": (
         "Dipilih, tetapi tahun mulainya belum diketahui",
         "Chosen, but the start year is not yet known",
@@ -299,11 +306,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Risks
     "risks-title": ("Risiko", "Risks"),
+    "risks-said": (
+        "Risiko menurut kemungkinan (1 jarang … 5 hampir pasti) dan akibatnya (1 hampir tidak terasa … 5 "
+        "rencana gagal), lalu langkah menghadapinya.",
+        "Risks by likelihood (1 rare … 5 almost certain) and impact (1 hardly felt … 5 the plan fails), then "
+        "what is done about them.",
+    ),
+    "matrix-corner": ("Kemungkinan × akibat", "Likelihood × impact"),
+    "matrix-caption": ("Matriks risiko", "Matrix of risks"),
+    "risk-caption": (
+        "Risiko dan langkah menghadapinya, yang terberat lebih dahulu",
+        "Risks and responses, gravest first",
+    ),
+    "likelihood": ("Kemungkinan", "Likelihood"),
+    "impact": ("Akibat", "Impact"),
+    "response": ("Langkah", "Response"),
+    "owner": ("Penanggung jawab", "Owner"),
+    "threatens": ("Mengancam", "Threatens"),
     "risks-lead": (
-        "Ancaman dan kelemahan dari analisis strategis (Buku I). Dokumen rencana ini belum memuat langkah "
-        "menghadapinya; langkah itu belum diketahui.",
-        "Threats and weaknesses from the strategic analysis (Book I). The plan document does not yet hold "
-        "answers to them; the answers are not yet known.",
+        "Ancaman dan kelemahan dari analisis strategis (Buku I), beserta inovasi yang menjawabnya. Di mana "
+        "dokumen rencana tidak menyebut jawabannya, tertulis belum diketahui.",
+        "Threats and weaknesses from the strategic analysis (Book I), with the innovations that answer them. "
+        "Where the plan document names none, the answer is not yet known.",
     ),
     "risks-none": (
         "Belum diketahui: belum ada ancaman atau kelemahan yang dicatat.",
@@ -315,6 +339,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "answer": ("Langkah", "Answer"),
     "issue-threat": ("Ancaman", "Threat"),
     "issue-weakness": ("Kelemahan", "Weakness"),
+    # Accepted findings
+    "accepted-title": ("Temuan pemeriksaan yang diterima", "Accepted findings"),
+    "accepted-lead": (
+        "Pemeriksaan rencana menemukan hal-hal berikut; daerah menerimanya dengan alasan yang tercantum.",
+        "Judging the plan found the following; the region accepts it for the reasons given.",
+    ),
+    "accepted-caption": ("Temuan yang diterima dan alasannya", "Accepted findings and the reasons"),
+    "accepted-by": ("Diterima oleh", "Accepted by"),
+    "reason": ("Alasan", "Reason"),
     # Back matter
     "sources-title": ("Sumber", "Sources"),
     "sources-none": (
@@ -343,9 +376,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the same document always gives the same book.",
     ),
     "colophon-date": ("Dibuat pada {date}.", "Made on {date}."),
-    "colophon-hash": (
-        "Sidik dokumen (SHA-256 atas JSON kanonik)",
-        "Hash of the document (SHA-256 of canonical JSON)",
+    "colophon-hash": ("Sidik dokumen", "Hash of the document"),
+    "colophon-hash-text": (
+        "SHA-256 atas JSON kanonik dokumen rencana",
+        "SHA-256 of the document's canonical JSON",
     ),
     "colophon-formula": ("Rumus dampak", "Formula of impact"),
     "colophon-formula-text": (

@@ -6,6 +6,8 @@ from datetime import date
 
 from masterplan.books.names import NAMES
 from masterplan.books.sentences import SENTENCES
+from masterplan.books.sentences_analysis import ANALYSIS
+from masterplan.books.sentences_summary import SUMMARY
 
 
 def say(lang: str, key: str, **values: object) -> str:
@@ -13,11 +15,6 @@ def say(lang: str, key: str, **values: object) -> str:
     indonesian, english = WORDS[key]
     text = indonesian if lang == "id" else english
     return text.format(**values) if values else text
-
-
-def labels(lang: str) -> dict[str, str]:
-    """Every sentence without blanks, for the templates."""
-    return {key: pair[0] if lang == "id" else pair[1] for key, pair in WORDS.items() if "{" not in pair[0]}
 
 
 def day(date: date, lang: str) -> str:
@@ -30,4 +27,4 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December",
 }
 
-WORDS = NAMES | SENTENCES
+WORDS = NAMES | SENTENCES | ANALYSIS | SUMMARY

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,20 +58,46 @@ def _summary(impact: Impact, lang: str) -> str:
     return "".join(line.say(lang) + "\n" for line in lines)
 
 
-def book(tell: Teller, path: str, which: int, output: str, training: bool = False) -> int:
-    """Writes one of the books of a plan as PDF."""
-    suffix = Path(output).suffix.lower()
-    if which != 2 or suffix in (".docx", ".html"):
-        raise Refusal(_LATER.with_(book="I" * which, form=suffix.lstrip(".").upper() or "PDF"))
-    if suffix != ".pdf" and output != STDIN:
-        raise Refusal(_FORM.with_(name=output))
-    plan = load(read_document(path))
+def book(tell: Teller, options: Namespace) -> int:
+    """Writes one of the books of a plan, as PDF, Word or HTML by the name of the output."""
+    form = "pdf" if options.output == STDIN else Path(options.output).suffix.lower().lstrip(".")
+    if form not in ("pdf", "docx", "html"):
+        raise Refusal(_FORM.with_(name=options.output))
+    plan = load(read_document(options.file))
     from masterplan.books import render
 
-    training = training or (plan.region.code or "").startswith(FICTIONAL_PROVINCE)
-    content = _interruptible(lambda: render(plan, which, lang=tell.lang, training=training))
-    write_whole(output, content)
+    known = _pictures(options.pictures) if options.pictures else {}
+    training = options.training or (plan.region.code or "").startswith(FICTIONAL_PROVINCE)
+
+    def made() -> bytes:
+        return render(plan, options.book, form=form, lang=tell.lang, training=training, pictures=known)
+
+    write_whole(options.output, _interruptible(made))
     return 0
+
+
+def programme(tell: Teller, options: Namespace) -> int:
+    """Writes the programme–activity–sub-activity table of a plan."""
+    if options.output != STDIN and Path(options.output).suffix.lower() != ".xlsx":
+        raise Refusal(_TABLE_FORM.with_(name=options.output))
+    plan = load(read_document(options.file))
+    from masterplan.books.programme_table import xlsx
+
+    write_whole(options.output, xlsx(plan, lang=tell.lang))
+    return 0
+
+
+def _pictures(folder: str) -> dict[str, bytes]:
+    from masterplan.books.pictures import PictureError, of_folder
+
+    try:
+        return of_folder(Path(folder))
+    except PictureError as error:
+        raise Refusal(error.words) from None
+    except (OSError, ValueError) as error:
+        raise Refusal(
+            _NO_FOLDER.with_(folder=folder, why=getattr(error, "strerror", None) or error)
+        ) from None
 
 
 def _interruptible(work: Callable[[], bytes]) -> bytes:
@@ -113,11 +140,15 @@ _UNKNOWN = Words(
     "{count} hal belum diketahui atau tidak dihitung (rinciannya: --format json).",
     "{count} things are not known or not counted (details: --format json).",
 )
-_LATER = Words(
-    "Buku {book} dalam bentuk {form} belum ada; baru ada Buku II dalam bentuk PDF (--book 2 -o buku.pdf).",
-    "Book {book} as {form} is not there yet; for now there is only Book II as PDF (--book 2 -o book.pdf).",
-)
 _FORM = Words(
-    "{name}: bentuk keluaran tidak dikenal; akhiri namanya dengan .pdf",
-    "{name}: the form of the output is not known; end its name with .pdf",
+    "{name}: bentuk keluaran tidak dikenal; akhiri namanya dengan .pdf, .docx, atau .html",
+    "{name}: the form of the output is not known; end its name with .pdf, .docx or .html",
+)
+_TABLE_FORM = Words(
+    "{name}: bentuk keluaran tidak dikenal; akhiri namanya dengan .xlsx",
+    "{name}: the form of the output is not known; end its name with .xlsx",
+)
+_NO_FOLDER = Words(
+    "{folder}: gambar tidak dapat dibaca dari sana ({why}); sebutkan folder yang berisi gambar rencana",
+    "{folder}: no pictures can be read there ({why}); name the folder that holds the plan's pictures",
 )

@@ -9,8 +9,8 @@ from masterplan.language import Words
 from masterplan.opening.container import Container, OpeningError
 
 MAX_TOKEN = 2 * 1024 * 1024
-MAX_ELEMENTS = 1_500_000
-"""Of the elements that are looked at, in one file; a sheet of 20,000 rows and 25 columns has a million."""
+MAX_ELEMENTS = 1_000_000
+"""Of the elements that are looked at, in one file; a sheet of 20,000 rows and 20 columns has 800,000."""
 
 Attributes = dict[str, str]
 

@@ -42,6 +42,8 @@ class _Extent:
         self._rows = self._columns = 0
 
     def reach(self, row: int, column: int) -> None:
+        if row <= self._rows and column <= self._columns:
+            return
         self._rows, self._columns = max(self._rows, row), max(self._columns, column)
         if self._rows * self._columns > MAX_AREA:
             cell = f"{column_name(min(self._columns, 16384))}{self._rows}"
@@ -57,21 +59,26 @@ class XlsxSheet(Walker):
         self.sheet = Sheet(name)
         self._extent = _Extent(name)
         self._row = self._column = 0
+        self._digits = ""
+        self._formula = ""
+        """The place of the cell that is being read, when it is a formula."""
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
             self._cell(attributes)
-        elif name == "row":
-            self._row = _whole(attributes["r"], self.sheet.name) if "r" in attributes else self._row + 1
-            self._column = 0
-            if attributes.get("hidden") in ("1", "true"):
-                self.sheet.hidden.add(self._row)
         elif name in ("v", "is"):
             self._extent.reach(self._row, self._column)
-            self.sheet.uncalculated.discard(self._place)
+            if self._formula:
+                self.sheet.uncalculated.discard(self._formula)
+        elif name == "row":
+            self._row = _whole(attributes["r"], self.sheet.name) if "r" in attributes else self._row + 1
+            self._column, self._digits = 0, ""
+            if attributes.get("hidden") in ("1", "true"):
+                self.sheet.hidden.add(self._row)
         elif name == "f":
+            self._formula = self._place
             self._extent.reach(self._row, self._column)
-            _add_formula(self.sheet, self._place)
+            _add_formula(self.sheet, self._formula)
         elif name == "mergeCell":
             self.sheet.merged.append(attributes.get("ref", ""))
 
@@ -81,14 +88,23 @@ class XlsxSheet(Walker):
             self.sheet.formulas[self._place] = text[:200]
 
     def _cell(self, attributes: Attributes) -> None:
-        self._column += 1
-        if "r" in attributes:
-            found = _CELL.fullmatch(attributes["r"])
-            if not found:
-                raise OpeningError(_PLACES.with_(sheet=self.sheet.name))
-            self._column, self._row = column_number(found[1]), int(found[2])
+        place = attributes.get("r")
+        if place is None:
+            self._column += 1
+        else:
+            letters = place.rstrip("0123456789")
+            digits = place[len(letters) :]
+            self._column = _COLUMNS.get(letters) or self._new_column(letters)
+            if digits != self._digits:
+                self._row, self._digits = _whole(digits, self.sheet.name), digits
+        self._formula = ""
         if attributes.get("t") == "e":
             self.sheet.errors.add(self._place)
+
+    def _new_column(self, letters: str) -> int:
+        if not re.fullmatch("[A-Z]{1,3}", letters):
+            raise OpeningError(_PLACES.with_(sheet=self.sheet.name))
+        return _COLUMNS.setdefault(letters, column_number(letters))
 
     @property
     def _place(self) -> str:
@@ -179,7 +195,8 @@ def column_number(name: str) -> int:
     return number
 
 
-_CELL = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
+_COLUMNS: dict[str, int] = {}
+"""Numbers of the columns met so far; there are 18,278 at most."""
 _FAR = Words(
     'lembar "{sheet}" membentang sampai sel {cell}; hapus baris dan kolom di luar tabelnya lalu simpan lagi',
     'the sheet "{sheet}" reaches to cell {cell}; delete the rows and columns outside its table and save it',

@@ -11,7 +11,7 @@ import traceback
 import tests.bench
 from tests.bench.measure import Figure, NotYet
 
-ROW = "{:<10}{:<52}{:>14}{:>14}{:>8}{:>7}"
+ROW = "{:<10}{:<58}{:>14}{:>14}{:>8}{:>7}"
 
 
 def main(asked: list[str]) -> int:

@@ -1,4 +1,5 @@
-"""Typesetting Buku II: cold in a process of its own (imports and fonts included), then warm."""
+"""Making the books: Buku II cold in a process of its own (imports and fonts included), then each book in each form,
+warm, and Buku II of a plan that was changed, as a worker meets it."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import count
 
 from tests.bench.measure import Figure, median, part
 from tests.plans import realistic
@@ -23,4 +25,12 @@ def run() -> Iterator[Figure]:
     subprocess.run([sys.executable, "-c", COLD], check=True)
     yield Figure("Buku II of 100 innovations, cold process", time.perf_counter() - begin, "s", goal=5)
     plan = realistic(innovations=100)
-    yield median("the same, warm", lambda: render(plan, 2), goal=1000, runs=5)
+    versions = (plan.model_copy(update={"vision": f"Warga dilayani, versi {number}"}) for number in count())
+    yield median("Buku II as PDF, warm", lambda: render(plan, 2), goal=1000, runs=5)
+    yield median("Buku II as PDF, of a changed plan", lambda: render(next(versions), 2), goal=5000, runs=5)
+    for book, roman in ((1, "I"), (3, "III")):
+        yield median(f"Buku {roman} as PDF", lambda book=book: render(plan, book), goal=1000, runs=5)  # type: ignore[misc]
+    for form, goal in (("docx", 2000), ("html", 500)):
+        yield median(f"Buku II as {form}", lambda form=form: render(plan, 2, form=form), goal=goal, runs=5)  # type: ignore[misc]
+    xlsx = part("masterplan.books.programme_table", "xlsx")
+    yield median("programme table as xlsx", lambda: xlsx(plan), goal=1000, runs=5)

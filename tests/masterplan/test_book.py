@@ -117,9 +117,7 @@ def test_the_chapters_come_in_order(latihan: list[str]) -> None:
 
 def test_contents_name_the_right_pages(latihan: list[str]) -> None:
     contents = bare(latihan[1] + latihan[2])
-    road_map = next(
-        at for at, page in enumerate(latihan, 1) if bare("Peta jalan sebagai tabel") in bare(page)
-    )
+    road_map = next(at for at, page in enumerate(latihan, 1) if bare("Peta jalan Tata kelola") in bare(page))
     start = next(at for at, page in enumerate(latihan, 1) if bare("Bidang muda: dibangun") in bare(page))
     assert f"4Petajalan{start}" in contents.replace(".", "")
     assert start <= road_map
@@ -181,8 +179,7 @@ def test_english_readers_get_english() -> None:
 @pytest.mark.parametrize(
     ("book", "lang", "sentence"),
     [
-        (1, "id", "Buku I belum dapat dibuat"),
-        (3, "en", "Buku III cannot be made yet"),
+        (0, "en", "Choose book 1, 2 or 3."),
         (4, "id", "Pilih Buku 1, 2, atau 3."),
         (2, "fr", 'Bahasa "fr" tidak ada'),
     ],
@@ -313,8 +310,13 @@ def test_hostile_text_in_every_field_is_printed_as_it_was_written() -> None:
     assert isinstance(plan, Plan)
     assert len(texts) > 35
     shown = bare("".join(pages(render(plan, 2, training=True))))
-    missing = [text for text in texts if any(bare(piece) not in shown for piece in text.split())]
+    missing = [text for text in texts if any(not said(bare(piece), shown) for piece in text.split())]
     assert missing == []
+
+
+def said(word: str, shown: str) -> bool:
+    """A word as it was written, or in two parts where a page ends within it."""
+    return word in shown or any(word[:at] in shown and word[at:] in shown for at in range(4, len(word) - 3))
 
 
 def test_a_word_of_100_kb_stays_inside_the_page() -> None:

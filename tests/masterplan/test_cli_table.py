@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from masterplan.cli import LATER, main
 from tests.masterplan.test_document_reading import BAD, REAL, plan
+from tests.masterplan.whole_plan import png
 
 
 class Answer:
@@ -109,19 +111,15 @@ MISUSE: list[tuple[list[str], str, str]] = [
     (["book", "a", "--book", "4", "-o", "x.pdf"], "4 tidak dikenal untuk --book", "invalid choice: 4"),
     (["book", "a", "--book", "dua", "-o", "x.pdf"], "--book harus bilangan bulat", "invalid int value"),
     (["book", "a", "--book", "2"], "-o/--output belum disebutkan", "required: -o/--output"),
-    (["book", "a", "--book", "1", "-o", "x.pdf"], "Buku I dalam bentuk PDF belum ada", "Book I as PDF"),
-    (["book", "a", "--book", "3", "-o", "x.pdf"], "Buku III dalam bentuk PDF belum ada", "Book III"),
-    (
-        ["book", "a", "--book", "2", "-o", "x.docx"],
-        "Buku II dalam bentuk DOCX belum ada",
-        "Book II as DOCX",
-    ),
-    (
-        ["book", "a", "--book", "2", "-o", "x.html"],
-        "Buku II dalam bentuk HTML belum ada",
-        "Book II as HTML",
-    ),
-    (["book", "a", "--book", "2", "-o", "x.txt"], "akhiri namanya dengan .pdf", "end its name with .pdf"),
+    (["sheet"], "write|read belum disebutkan", "required: write|read"),
+    (["sheet", "tulis"], "'tulis' tidak dikenal", "invalid choice: 'tulis'"),
+    (["sheet", "write", "a"], "-o/--output belum disebutkan", "required: -o/--output"),
+    (["sheet", "write", "a", "-o", "x.ods"], "akhiri namanya dengan .xlsx", "end its name with .xlsx"),
+    (["sheet", "write", "tidak-ada.json", "-o", "x.xlsx"], "berkas tidak ada", "there is no such file"),
+    (["sheet", "read", "a"], "IN belum disebutkan", "required: IN"),
+    (["sheet", "read", "-", "-"], "hanya satu berkas dapat dibaca dari masukan baku", "only one file"),
+    (["programme", "a", "-o", "x.csv"], "akhiri namanya dengan .xlsx", "end its name with .xlsx"),
+    (["book", "a", "--book", "2", "-o", "x.txt"], "dengan .pdf, .docx, atau .html", ".docx or .html"),
     *[
         ([name, "x", "--profile", "y"], f'perintah "{name}" belum ada', f'"{name}" is not there')
         for name in LATER
@@ -299,10 +297,36 @@ def test_value_refuses_what_is_inverted(haluan: Any, more: Any, words: str) -> N
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_a_book_is_written_whole(haluan: Any, lang: str) -> None:
-    assert haluan("book", str(REAL[0]), "--book", "2", "-o", "buku.pdf", "--lang", lang).code == 0
-    assert Path("buku.pdf").read_bytes().startswith(b"%PDF-")
-    assert [path.name for path in Path().iterdir()] == ["buku.pdf"]
+@pytest.mark.parametrize(
+    ("number", "name", "start"),
+    [("1", "buku.html", b"<!doctype html>"), ("2", "buku.pdf", b"%PDF-"), ("3", "buku.docx", b"PK")],
+)
+def test_a_book_is_written_whole(haluan: Any, lang: str, number: str, name: str, start: bytes) -> None:
+    assert haluan("book", str(REAL[0]), "--book", number, "-o", name, "--lang", lang).code == 0
+    assert Path(name).read_bytes().startswith(start)
+    assert [path.name for path in Path().iterdir()] == [name]
+
+
+def test_pictures_of_a_plan_are_taken_from_a_folder(haluan: Any) -> None:
+    Path("gambar").mkdir()
+    Path("gambar/loket.png").write_bytes(png(3, 2))
+    figure = {
+        "id": "GB-01",
+        "title": "Loket",
+        "media_type": "image/png",
+        "digest": sha256(png(3, 2)).hexdigest(),
+    }
+    chapter = {"id": "BB-01", "book": "II", "title": "Loket", "body": "![](GB-01)"}
+    file = write("a.json", plan(figures=[figure], chapters=[chapter]))
+    assert haluan("book", file, "--book", "2", "-o", "a.html", "--pictures", "gambar").code == 0
+    assert "data:image/png;base64," in Path("a.html").read_text()
+    Path("gambar/loket.png").write_bytes(b"bukan gambar")
+    answer = haluan("book", file, "--book", "2", "-o", "b.html", "--pictures", "gambar")
+    assert (answer.code, "loket.png: hanya gambar PNG atau JPEG" in answer.err) == (2, True)
+    assert (
+        "tidak dapat dibaca"
+        in haluan("book", file, "--book", "2", "-o", "b.html", "--pictures", "tak-ada").err
+    )
 
 
 @pytest.mark.parametrize(
@@ -333,7 +357,7 @@ def test_the_book_of_a_fictional_region_says_so(
     monkeypatch.setattr("masterplan.books.render", lambda *_, **more: told.append(more) or b"%PDF-")
     file = write("a.json", plan(region={"name": "Kabupaten Contoh", **region}))
     assert haluan("book", file, "--book", "2", "-o", "a.pdf", *more).code == 0
-    assert told == [{"lang": "id", "training": marked}]
+    assert told == [{"form": "pdf", "lang": "id", "training": marked, "pictures": {}}]
 
 
 def test_a_fault_of_our_own_is_a_sentence_too(haluan: Any, monkeypatch: pytest.MonkeyPatch) -> None:

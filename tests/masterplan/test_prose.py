@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from masterplan.books import prose
@@ -83,12 +83,14 @@ def test_headings_never_skip_a_level() -> None:
     assert [block.level for block in found.blocks if isinstance(block, Heading)] == [2, 2, 3]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab #*_()<\n`&;1.:>~-"), max_size=200))
 def test_no_letter_of_any_text_is_lost(text: str) -> None:
     shown = words(prose.read(text, [FIGURE]).blocks)
     assert [shown.count(letter) for letter in "ab&;"] == [text.count(letter) for letter in "ab&;"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab #*_[]()!<>|-\n`\\&;1.:/>~GB0"), max_size=200))
 def test_whatever_is_written_it_is_read(text: str) -> None:
     for block in prose.read(text, [FIGURE]).blocks:

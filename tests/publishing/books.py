@@ -8,8 +8,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
+import docx
 import psutil
 import pytest
 from procrastinate import JobContext
@@ -21,6 +23,7 @@ from haluan.publishing import jobs
 from haluan.publishing.models import BookRun
 from tests.plans_app.making import set_field
 
+TINY_WORD = (Path(docx.__file__).parent / "templates" / "default.docx").read_bytes()
 TINY = b"%PDF-1.7\n1 0 obj <</Type /Pages>> 2 0 obj <</Type /Page>> 3 0 obj <</Type/Page>>\n%%EOF\n"
 
 

@@ -12,7 +12,7 @@ from haluan.publishing.books import CROWD, HERE, OFTEN
 from haluan.publishing.models import BookAsker, BookRun
 from masterplan.books import BookError
 from tests.plans_app.making import make_plan, make_region, make_user
-from tests.publishing.books import TINY, change, instant, make
+from tests.publishing.books import TINY, TINY_WORD, change, instant, make
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +31,9 @@ def page_of(plan):
     return reverse("plan-book", args=[plan.slug])
 
 
-def part_of(client, plan, number=1):
-    return client.get(reverse("plan-book-state", args=[plan.slug, number]), headers={"X-Fragment": "1"})
+def part_of(client, plan, number=1, **more):
+    address = reverse("plan-book-state", args=[plan.slug, number])
+    return client.get(address, more, headers={"X-Fragment": "1"})
 
 
 def ask(client, plan, **more):
@@ -45,7 +46,7 @@ def cancel(client, plan, number=1):
 
 def test_a_resident_asks_follows_and_downloads(client, plan, monkeypatch):
     instant(monkeypatch)
-    assert "Belum disusun" in client.get(page_of(plan)).text
+    assert client.get(page_of(plan)).text.count(">Susun<") == 9
     answer = ask(client, plan)
     assert (answer.status_code, answer.url) == (302, f"{page_of(plan)}#versi-1")
     waiting = part_of(client, plan).text
@@ -100,6 +101,33 @@ def test_what_is_not_done_is_not_served(client, plan, state):
     BookRun.objects.update(state=state, error="Sebab." if state == "failed" else "", **over, **began)
     answer = client.get(run.file_url)
     assert (answer.status_code, answer.url) == (302, page_of(plan))
+
+
+@pytest.mark.parametrize(("book", "form"), [(1, "pdf"), (2, "docx"), (3, "html")])
+def test_every_book_is_asked_for_and_fetched_in_every_form(client, plan, monkeypatch, book, form):
+    whole = {"pdf": TINY, "docx": TINY_WORD, "html": b"<!doctype html>\n<p>Buku</p>\n</html>\n"}[form]
+    instant(monkeypatch, whole)
+    ask(client, plan, buku=str(book), bentuk=form)
+    assert "data-job=" in part_of(client, plan, buku=book, bentuk=form).text
+    run = make(BookRun.objects.get())
+    assert (run.book, run.form, run.file.pages) == (book, form, 2 if form == "pdf" else None)
+    page = client.get(page_of(plan)).text
+    assert f"buku-{book}.{form}" in page and page.count(">Susun<") == 8
+    answer = client.get(run.file_url)
+    assert answer.content == whole
+    assert answer["Content-Disposition"] == f'attachment; filename="buku-{book}-{plan.slug}-v1.{form}"'
+
+
+def test_asking_for_what_there_is_not_means_book_two_as_pdf(client, plan):
+    ask(client, plan, buku="9", bentuk="exe")
+    assert (BookRun.objects.get().book, BookRun.objects.get().form) == (2, "pdf")
+
+
+def test_the_programme_table_is_fetched_as_a_workbook(client, plan, draft):
+    answer = client.get(reverse("plan-programme", args=[plan.slug]))
+    assert answer.content.startswith(b"PK")
+    assert answer["Content-Disposition"] == f'attachment; filename="tabel-program-{plan.slug}-v1.xlsx"'
+    assert client.get(reverse("plan-programme", args=[draft.slug])).status_code == 403
 
 
 def test_a_failure_says_why_and_offers_another_try(client, plan, monkeypatch):

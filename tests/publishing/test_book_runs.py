@@ -15,13 +15,15 @@ from procrastinate.exceptions import JobAborted
 from procrastinate.job_context import AbortReason
 
 from haluan.accounts.models import Notice
+from haluan.plans.models import Picture
 from haluan.publishing import jobs
 from haluan.publishing.models import BookAsker, BookFile, BookRun
 from haluan.publishing.typesetting import TypesetterDied
 from haluan.web.waiting import waiting_for
 from masterplan.books import BookError
-from tests.plans_app.making import make_plan, make_user
-from tests.publishing.books import TINY, change, instant, make
+from tests.masterplan.whole_plan import png
+from tests.plans_app.making import SMALL, make_plan, make_user
+from tests.publishing.books import TINY, TINY_WORD, change, instant, make
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +130,35 @@ def test_a_half_made_file_is_never_kept(plan, monkeypatch, half):
     assert not BookFile.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("form", "half"),
+    [
+        ("docx", b""),
+        ("docx", TINY),
+        ("docx", TINY_WORD[:-40]),
+        ("html", TINY),
+        ("html", b"<!doctype html><p>"),
+    ],
+)
+def test_a_half_made_file_of_another_form_is_never_kept(plan, monkeypatch, form, half):
+    instant(monkeypatch, half)
+    with pytest.raises(TypesetterDied):
+        make(ask(plan, form=form))
+    assert not BookFile.objects.exists()
+
+
+@pytest.mark.parametrize(("book", "form"), [(1, "html"), (3, "docx")])
+def test_the_other_books_are_made_by_the_same_typesetter(plan, book, form):
+    run = make(ask(plan, book=book, form=form))
+    assert (run.state, run.file.pages) == ("done", None)
+
+
+def test_a_notice_names_the_book_and_its_form(plan, monkeypatch):
+    instant(monkeypatch, TINY_WORD)
+    make(ask(plan, book=3, form="docx", by=make_user()))
+    assert Notice.objects.get().what.startswith("Buku III (Word) siap diunduh")
+
+
 def test_a_worker_that_is_asked_to_end_puts_its_run_back(plan, monkeypatch):
     instant(monkeypatch)
     run = ask(plan)
@@ -182,6 +213,7 @@ def test_a_run_whose_job_was_lost_is_queued_again(plan, monkeypatch):
         {"state": "failed", "finished_at": timezone.now()},
         {"started_at": timezone.now()},
         {"book": 4},
+        {"form": "odt"},
     ],
 )
 def test_the_database_refuses_a_run_that_contradicts_itself(plan, wrong):
@@ -235,3 +267,25 @@ def test_after_a_long_wait_everybody_gets_a_notice_also_of_a_failure(plan, monke
     assert Notice.objects.get().why == "Judul terlalu panjang; pendekkan."
     (item,) = waiting_for(user)
     assert "gagal" in item.what
+
+
+def test_pictures_of_the_prose_come_with_the_book(monkeypatch):
+    picture = png(40, 30)
+    digest = hashlib.sha256(picture).hexdigest()
+    figure = {"id": "GB-01", "title": "Loket desa", "media_type": "image/png", "digest": digest}
+    chapter = {"id": "BB-01", "book": "III", "place": "opening", "title": "Pengantar", "body": "![](GB-01)"}
+    plan = make_plan({**SMALL, "figures": [figure], "chapters": [chapter]})
+    html = bytes(make(ask(plan, book=3, form="html")).file.content)
+    assert b"Gambar belum ada" in html
+    BookRun.objects.get().forget()
+    Picture.objects.create(
+        plan=plan,
+        digest=digest,
+        media_type="image/png",
+        content=picture,
+        size=len(picture),
+        width=40,
+        height=30,
+    )
+    html = bytes(make(ask(plan, book=3, form="html")).file.content)
+    assert b'<img src="data:image/png;base64,' in html

@@ -57,7 +57,15 @@ def test_a_killed_worker_loses_nothing_and_another_takes_its_job_up(client):
 
 
 def test_the_typesetter_knows_no_secret_and_goes_when_it_is_not_wanted():
-    order = {"document": canonical(SMALL), "book": 2, "lang": "id", "training": True, "made_on": None}
+    order = {
+        "document": canonical(SMALL),
+        "pictures": {},
+        "book": 2,
+        "form": "pdf",
+        "lang": "id",
+        "training": True,
+        "made_on": None,
+    }
     seen = []
 
     class NotWanted(Exception):

@@ -109,7 +109,7 @@ LINES: list[tuple[str, Line]] = [
     ("plan-finding-fix", Line(post=Door(DRAFT_READERS, anonymous=REFUSED))),  # nothing to mend here
     # Books of a plan; here one is being made that the coordinator asked for
     ("plan-book", Line(READ_PLAN, READ_PLAN)),
-    ("plan-book-state plan-book-file", Line(get=READ_PLAN)),
+    ("plan-book-state plan-book-file plan-programme", Line(get=READ_PLAN)),
     ("plan-book-cancel", Line(post=Door(LEADERS | {"office"}, anonymous=REFUSED))),
     ("jobs", Line(get=MEMBERS)),
     # Writing a plan

@@ -132,7 +132,7 @@ def make_world() -> World:
         users,
         {
             "code": OWN, "year": 2018, "number": 1, "collection": "innovations", "key": LED, "field": "title",
-            "dimension": "governance", "kind": "member",
+            "dimension": "governance", "kind": "member", "book": 3, "form": "docx",
         },
         {
             "province": {"code": "99"},

@@ -110,7 +110,7 @@ class Drawing:
                     format_html_join(
                         "",
                         "<td{}>{}</td>",
-                        ((side, self.line(cell.text)) for side, cell in zip(sides, row, strict=False)),
+                        ((side, self.line(cell.lines[0])) for side, cell in zip(sides, row, strict=False)),
                     ),
                 )
                 for row in one.rows

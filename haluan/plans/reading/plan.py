@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from haluan.web.templatetags.haluan import DIMENSIONS
-from masterplan.books.innovation import service_change
 from masterplan.books.money import Spending, spending
 from masterplan.document import load
+from masterplan.document.service import split
 from masterplan.document.types import Innovation, Problem
 from masterplan.document.types import Plan as Document
 from masterplan.impact import Estimate, Impact, ImpactError, value
@@ -176,7 +176,11 @@ def dimensions() -> list[tuple[str, str]]:
 
 def told(text: str | None) -> dict[str, str]:
     """A service change as `before` and `after` where it is written so, else `whole`; sentences with capital and stop."""
-    return {part: sentence(words) for part, words in service_change(text).items() if words.strip()}
+    if not text:
+        return {}
+    halves = split(text).halves
+    parts = {"whole": text} if halves is None else {"before": halves[0], "after": halves[1]}
+    return {part: sentence(words) for part, words in parts.items() if words.strip()}
 
 
 def sentence(text: str) -> str:

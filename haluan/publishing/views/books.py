@@ -1,4 +1,4 @@
-"""The books of a plan: what there is, asking for one, how far it is, stopping it, the PDF."""
+"""The books of a plan: what there is, asking for one, how far it is, stopping it, the file."""
 
 from __future__ import annotations
 
@@ -15,10 +15,20 @@ from haluan.plans.models import Plan
 from haluan.plans.views.shared import readable
 from haluan.web.errors import Refused, page
 from haluan.web.views import back
+from masterplan.books.programme_table import xlsx
+from masterplan.document import load
 
 from .. import rules
-from ..books import asked_here, language_of, remember, row_of, rows, too_often
+from ..books import Wanted, asked_here, place_of, remember, too_often, versions
 from ..models import BookFile, BookRun
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,12 +36,12 @@ def books(request: HttpRequest, slug: str) -> HttpResponse:
     plan = readable(request, slug)
     if request.method == "POST":
         return ask(request, plan)
-    language = language_of(request)
+    language = Wanted.of(request).language
     context = {
         "plan": plan,
         "fictional": plan.fictional,
         "section": "plans",
-        "rows": rows(request, plan, language),
+        "versions": versions(request, plan, language),
         "language": language,
     }
     return render(request, "publishing/books.html", context)
@@ -48,7 +58,8 @@ def ask(request: HttpRequest, plan: Plan) -> HttpResponse:
         instead = [(reverse("plan-book", args=[plan.slug]), _("Kembali ke buku"))]
         return page(request, 429, _("Terlalu banyak permintaan"), why_not, instead)
     by = request.user if request.user.is_authenticated else None
-    run = BookRun.ask(plan, number, language=language_of(request), by=by)
+    wanted = Wanted.of(request)
+    run = BookRun.ask(plan, number, book=wanted.book, form=wanted.form, language=wanted.language, by=by)
     if by is None and run.live:
         remember(request, run)
     return redirect(run)
@@ -67,21 +78,24 @@ def wanted_number(request: HttpRequest, plan: Plan) -> int:
 @never_cache
 @require_safe
 def state(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """One row of the page, for `job.js`; a person who comes here is shown the page."""
+    """One place of the page, for `job.js`; a person who comes here is shown the page."""
     plan = readable(request, slug)
     if "X-Fragment" not in request.headers:
         return redirect("plan-book", slug)
-    language = language_of(request)
-    row = row_of(request, plan, number, language)
-    if row.run is None and number != plan.version:
+    wanted = Wanted.of(request)
+    place = place_of(request, plan, number, wanted)
+    if place.run is None and number != plan.version:
         raise Http404
-    return render(request, "publishing/_book.html", {"plan": plan, "row": row, "language": language})
+    context = {"plan": plan, "place": place, "language": wanted.language}
+    return render(request, "publishing/_book.html", context)
 
 
 @require_POST
 def cancel(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     plan = readable(request, slug)
-    runs = BookRun.objects.filter(plan=plan, number=number, language=language_of(request))
+    wanted = Wanted.of(request)
+    runs = BookRun.objects.filter(plan=plan, number=number, book=wanted.book, form=wanted.form)
+    runs = runs.filter(language=wanted.language)
     run = runs.filter(state__in=BookRun.LIVE).prefetch_related("askings").first()
     if run is None:
         messages.info(request, _("Pembuatan buku itu sudah selesai atau sudah dibatalkan."))
@@ -91,42 +105,56 @@ def cancel(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if not answer:
         raise Refused(answer.reason, instead=[(run.get_absolute_url(), _("Kembali ke buku"))])
     if run.cancel():
-        messages.success(request, _("Penyusunan Buku II dibatalkan. Buku yang sudah ada tidak berubah."))
+        said = _("Penyusunan %(book)s dibatalkan. Buku yang sudah ada tidak berubah.")
+        messages.success(request, said % {"book": run.name})
     return back(request)
 
 
 @require_safe
-def file(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """The PDF of a version, whole or not at all; the page where it can be asked for while there is none."""
+def file(request: HttpRequest, slug: str, number: int, book: int, form: str) -> HttpResponse:
+    """The book of a version, whole or not at all; the page where it can be asked for while there is none."""
     plan = readable(request, slug)
-    language = language_of(request, default="id")
-    done = BookRun.objects.filter(plan=plan, number=number, language=language, book=2, state="done")
-    found = done.values_list("file", "file__sha256").first()
-    if found is None:
+    language = Wanted.of(request, default="id").language
+    done = BookRun.objects.filter(
+        plan=plan, number=number, book=book, form=form, language=language, state="done"
+    )
+    run = done.select_related("file").defer("file__content").first()
+    if run is None:
         return redirect("plan-book", slug)
-    pk, sha256 = found
-    etag = f'"{sha256}"'
-    response = get_conditional_response(request, etag=etag) or pdf(plan, number, language, pk)
+    etag = f'"{run.file.sha256}"'
+    response = get_conditional_response(request, etag=etag) or content_of(plan, run)
     response["ETag"] = etag
     # A version never changes, so its book is fetched once; a draft's stays out of every shared memory.
     public = "public, max-age=31536000, immutable"
     response["Cache-Control"] = public if plan.public else "private, no-store"
     if request.user.is_authenticated:
-        BookRun.objects.get(file=pk).seen_by(request.user)
+        run.seen_by(request.user)
     return response
 
 
-def pdf(plan: Plan, number: int, language: str, pk: int) -> HttpResponse:
-    content = BookFile.objects.values_list("content", flat=True).get(pk=pk)
-    response = HttpResponse(bytes(content), content_type="application/pdf")
-    marks = [
-        plan.slug,
-        f"v{number}",
-        *(["en"] if language == "en" else []),
-        *(["latihan"] if plan.fictional else []),
-    ]
-    response["Content-Disposition"] = f'attachment; filename="buku-2-{"-".join(marks)}.pdf"'
-    response["Content-Language"] = language
+def content_of(plan: Plan, run: BookRun) -> HttpResponse:
+    content = BookFile.objects.values_list("content", flat=True).get(pk=run.file_id)
+    marks = [f"v{run.number}", *(["en"] if run.language == "en" else [])]
+    name = f"buku-{run.book}-{plan.slug}-{'-'.join(marks)}"
+    response = download(bytes(content), plan, name, run.form)
+    response["Content-Language"] = run.language
+    return response
+
+
+@require_safe
+def programme(request: HttpRequest, slug: str) -> HttpResponse:
+    """The present version as the programme–activity–sub-activity table of regional planning."""
+    plan = readable(request, slug)
+    language = Wanted.of(request).language
+    content = xlsx(load(plan.document_at(plan.version)), lang=language)
+    return download(content, plan, f"tabel-program-{plan.slug}-v{plan.version}", "xlsx")
+
+
+def download(content: bytes, plan: Plan, name: str, form: str) -> HttpResponse:
+    """A file to keep; that of a fictional region says so in its name and its head."""
+    response = HttpResponse(content, content_type=TYPES[form])
+    marked = f"{name}-latihan" if plan.fictional else name
+    response["Content-Disposition"] = f'attachment; filename="{marked}.{form}"'
     if plan.fictional:
         response["X-Haluan-Data"] = "rekaan; data latihan, daerah ini tidak ada"
     return response

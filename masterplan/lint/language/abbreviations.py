@@ -21,4 +21,6 @@ def abbreviations(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def explained(text: str) -> frozenset[str]:
     """Abbreviations that this text explains: "badan usaha milik desa (BUMDes)", "PSC (pusat panggilan darurat)"."""
+    if "(" not in text:
+        return frozenset()
     return frozenset(word for pair in _EXPLAINED.findall(text) for word in pair if word)

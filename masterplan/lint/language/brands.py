@@ -9,11 +9,11 @@ from pathlib import Path
 
 _NAMES: list[str] = tomllib.loads((Path(__file__).parent / "brands.toml").read_text("utf-8"))["names"]
 
-_LISTED = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
-    + r")(?![\w])"
-)
+_BY_WORD: dict[str, list[str]] = {}
+for _name in sorted(_NAMES, key=len, reverse=True):
+    _BY_WORD.setdefault(_name.split()[0], []).append(_name)
+_WORD = re.compile(r"[\w-]+")
+_TRADED = (" Pro", " Plus", " Enterprise", " Premium", " Ultimate", "™", "®")
 _VERSIONED = re.compile(
     r"""
     (?<![\w-])[A-Z][\w-]*                                    # a name,
@@ -33,7 +33,13 @@ _AGES = re.compile(
 @lru_cache(maxsize=8192)
 def brand(text: str) -> str | None:
     """The first name of a product in a text, as written there."""
-    found = _LISTED.search(text) or _VERSIONED.search(text)
+    for word in _WORD.finditer(text):
+        for name in _BY_WORD.get(word.group(), ()):
+            if text.startswith(name, word.start()) and not text[word.start() + len(name) :][:1].isalnum():
+                return name
+    if not any(mark in text for mark in _TRADED) and not any(sign.isdigit() for sign in text):
+        return None
+    found = _VERSIONED.search(text)
     if found is None or _AGES.fullmatch(found.group()):
         return None
     return found.group()

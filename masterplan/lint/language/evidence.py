@@ -88,6 +88,8 @@ def _doer(units: Sequence[Unit], at: int) -> int | None:
         if one.sentence != sentence:
             break
         if one.is_("people", "staff", "owners") and (one.clause == clause or _carried(units, back, at)):
+            if back and one.is_("owners") and units[back - 1].is_("people"):
+                return back - 1  # "warga kota"
             if not one.is_("places"):
                 return back
             place = back if place is None else place  # "warga satu kampung merawat": the village does nothing
@@ -103,39 +105,51 @@ def _carried(units: Sequence[Unit], doer: int, at: int) -> bool:
 
 def _worth(units: Sequence[Unit], at: int, doer: int | None) -> float:
     """What a verb tells, given who does it and to what."""
-    verb = units[at]
-    lived = "lived" in verb.tags and "vague" not in verb.tags
-    unknown = "unknown" in verb.tags
-    what = _complement(units, at)
-    receiver = _receiver(units, at)
-    by = units[doer] if doer is not None else None
+    verb, what, receiver = units[at], _complement(units, at), _receiver(units, at)
     if what is not None and what.is_("technology") and not receiver:
         return 0.0
     if verb.form.root in _KNOWING and (
         _through_technology(units, at) if what is None else what.is_("generic")
     ):
         return 0.5
-    unknown = unknown and verb.form.voice != "state"
-    worth = 0.0
-    if by is not None and by.is_("people"):
-        if lived or unknown:
-            worth = 2.0
-        elif what is not None and what.is_("objects", "near") and not what.is_("generic"):
-            worth = 2.0 if "vague" in verb.tags else 1.0
-    elif by is not None and by.is_("staff"):
-        if (lived or unknown) and _reaches(units, at):
-            worth = 2.0
-    elif by is not None and by.is_("objects") and lived:
-        worth = 2.0 if not _through_technology(units, at) else 1.0
-    if not worth and receiver and lived:
-        worth = 2.0
-    if not worth and lived and by is None and _bids(units, at) and what is not None and what.is_("objects"):
-        worth = 2.0  # "bayar pajak di warung"
-    if not worth and lived and by is None and _happens(units, at):
-        worth = 1.0
+    worth = _done_by(units, at, units[doer], what) if doer is not None else 0.0
+    if not worth and _is_lived(verb):
+        worth = _done(units, at, doer, what, receiver)
     if worth and (_wished(units, at, doer) or _meant_for(units, at, doer)):
         worth /= 2
     return worth
+
+
+def _is_lived(verb: Unit) -> bool:
+    return "lived" in verb.tags and "vague" not in verb.tags
+
+
+def _done_by(units: Sequence[Unit], at: int, by: Unit, what: Unit | None) -> float:
+    """What a verb tells of the one who does it."""
+    verb = units[at]
+    lived = _is_lived(verb)
+    acts = lived or ("unknown" in verb.tags and verb.form.voice != "state")
+    if by.is_("people"):
+        if acts:
+            return 2.0
+        concrete = what is not None and what.is_("objects", "near") and not what.is_("generic")
+        return (2.0 if "vague" in verb.tags else 1.0) if concrete else 0.0
+    if by.is_("staff"):
+        return 2.0 if acts and _reaches(units, at) else 0.0
+    if by.is_("owners"):
+        return 1.0 if lived and any(one.is_("people", "staff") for one in units[at + 1 : at + 4]) else 0.0
+    return (1.0 if _through_technology(units, at) else 2.0) if lived else 0.0
+
+
+def _done(units: Sequence[Unit], at: int, doer: int | None, what: Unit | None, receiver: bool) -> float:
+    """What a lived verb tells where its doer tells nothing: that somebody receives it, or that it is bid, or happens."""
+    if receiver:
+        return 2.0
+    if doer is not None:
+        return 0.0
+    if _bids(units, at) and what is not None and what.is_("objects"):
+        return 2.0  # "bayar pajak di warung"
+    return 1.0 if _happens(units, at) else 0.0
 
 
 def _happens(units: Sequence[Unit], at: int) -> bool:
@@ -222,6 +236,8 @@ def _wished(units: Sequence[Unit], at: int, doer: int | None) -> bool:
 
 def _spared(reading: Reading) -> Iterator[Evidence]:
     """ "tidak perlu lagi antre", "tanpa calo", "bebas pungli"."""
+    if "negations" not in reading.tags:
+        return
     units = reading.units
     for at, unit in enumerate(units):
         if "negations" not in unit.tags:
@@ -247,24 +263,43 @@ def _relief(units: Sequence[Unit], at: int) -> Unit | None:
 def _times(reading: Reading) -> Iterator[Evidence]:
     """How long, how often, at what hour; two figures that fall or rise."""
     units = reading.units
-    timed = [at for at in range(len(units)) if _is_time(units, at)]
-    if len(timed) >= 2 and _turned(units, timed):
-        yield Evidence("fell", 2.0, reading.said(units[timed[0] - 1], units[timed[-1]]))
-    elif timed:
-        yield Evidence("time", 1.0, reading.said(units[timed[0] - 1], units[timed[0]]))
-    for before, one in pairwise(units):
-        if before.low in ("tiap", "setiap") and one.is_("rhythm"):
-            yield Evidence("rhythm", 1.0, reading.said(before, one))
-            break
-        if before.low in ("pukul", "jam") and one.kind == "number":
-            yield Evidence("hour", 1.0, reading.said(before, one))
-            break
-    if falls := _FALLS.search(reading.text):
-        yield Evidence("fell", 2.0, falls.group())
-    elif price := _PRICE.search(reading.text):
+    if "units" in reading.tags:
+        timed = [at for at in range(len(units)) if _is_time(units, at)]
+        if len(timed) >= 2 and _turned(units, timed):
+            yield Evidence("fell", 2.0, reading.said(units[timed[0] - 1], units[timed[-1]]))
+        elif timed:
+            yield Evidence("time", 1.0, reading.said(units[timed[0] - 1], units[timed[0]]))
+    if not _EVERY.isdisjoint(reading.words):
+        yield from _rhythm(reading)
+    if (falls := _falls(reading)) is not None:
+        yield Evidence("fell", 2.0, falls)
+    elif "Rp" in reading.text and (price := _PRICE.search(reading.text)) is not None:
         yield Evidence("price", 1.0, price.group())
 
 
+def _rhythm(reading: Reading) -> Iterator[Evidence]:
+    """ "tiap Kamis", "pukul 06.00"."""
+    for before, one in pairwise(reading.units):
+        if before.low in ("tiap", "setiap") and one.is_("rhythm"):
+            yield Evidence("rhythm", 1.0, reading.said(before, one))
+            return
+        if before.low in ("pukul", "jam") and one.kind == "number":
+            yield Evidence("hour", 1.0, reading.said(before, one))
+            return
+
+
+def _falls(reading: Reading) -> str | None:
+    """ "turun dari 14 menjadi 5": of something people know; servers and indices may rise as they like."""
+    if _CHANGES.isdisjoint(reading.words) or not reading.tags.isdisjoint(("vision", "inward")):
+        return None
+    if "technology" in reading.tags and reading.tags.isdisjoint(("people", "staff", "objects")):
+        return None
+    found = _FALLS.search(reading.text)
+    return found.group() if found else None
+
+
+_EVERY = frozenset(("tiap", "setiap", "pukul", "jam"))
+_CHANGES = frozenset(("turun", "berkurang", "susut", "menyusut", "naik", "bertambah", "meningkat"))
 _FALLS = re.compile(
     r"\b(?:turun|berkurang|susut|menyusut|naik|bertambah|meningkat)\s+(?:dari|sepertiga|separuh|setengah|seperempat)\s+[^.;]{0,60}",
     re.IGNORECASE,
@@ -286,11 +321,8 @@ def _is_time(units: Sequence[Unit], at: int) -> bool:
 
 
 def _turned(units: Sequence[Unit], timed: Sequence[int]) -> bool:
-    between = units[timed[0] : timed[-1]]
-    return any(
-        one.low in ("menjadi", "jadi", "dulu", "dari", "sebelumnya", "semula")
-        for one in (*between, units[timed[0] - 2])
-    )
+    around = units[max(0, timed[0] - 2) : timed[-1]]
+    return any(one.low in ("menjadi", "jadi", "dulu", "dari", "sebelumnya", "semula") for one in around)
 
 
 def _both_timed(before: str, after: str) -> bool:
@@ -302,6 +334,8 @@ def _both_timed(before: str, after: str) -> bool:
 
 def _near(reading: Reading) -> Iterator[Evidence]:
     """ "di balai desa", "dari rumah", "sekali datang"."""
+    if reading.tags.isdisjoint(("closeness", "near")):
+        return
     units = reading.units
     if (close := reading.first("closeness")) is not None:
         yield Evidence("near", 1.0, reading.said(close))

@@ -5,12 +5,13 @@ The rules ENB1xx each ask for one kind of `Signal`; that nobody is told to be se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from masterplan.document.service import split
 from masterplan.lint.language.evidence import TOLD, weight
 from masterplan.lint.language.reading import Reading, Unit, read
 
@@ -33,7 +34,8 @@ def tells_service(title: str, service: str) -> bool:
     """Whether title and service change together tell what somebody will live through."""
     if not service.strip():
         return weight(title) >= 1
-    return weight(service) + min(1.0, weight(title) / 2) >= TOLD
+    said = weight(service)
+    return said >= TOLD or (said >= TOLD - 1 and said + min(1.0, weight(title) / 2) >= TOLD)
 
 
 @lru_cache(maxsize=8192)
@@ -45,14 +47,17 @@ def signal(title: str, service: str) -> Signal | None:
 def _signals(title: str, service: str) -> Iterator[Signal]:
     head = read(title)
     if not service.strip():
-        said = head.first("technology", "gear")
+        said = head.first("technology") or (head.first("gear") if "bought" in head.tags else None)
         if said is not None and not _only_means(head, said):
             yield Signal("centre" if said.is_("centres") else "title", head.said(said), "title")
         return
     body = read(service)
-    for kind, look in _LOOKS:
-        if (words := look(body)) is not None:
-            yield Signal(kind, words, "service_change")
+    after = split(service).after
+    # What comes after is what counts, and what is quoted first.
+    texts = (read(after), body) if after and after.strip() else (body,)
+    yield from _looked(_PLAIN, texts)
+    yield from _looked(_MANUAL, (body,))
+    yield from _looked(_FAINT, texts)
     if (
         head.first("technology", "light_technology", "vision") or body.first("light_technology")
     ) and _repeats(head, body):
@@ -66,6 +71,8 @@ def _signals(title: str, service: str) -> Iterator[Signal]:
 
 def _tells_something(body: Reading) -> bool:
     """Whether somebody does something here, though we cannot say what it is worth."""
+    if weight(body.text) >= TOLD / 2 and body.tags.isdisjoint(("praise", "vision", "generic")):
+        return True
     acts = any(
         unit.is_("lived", "unknown") and unit.is_("verb") and not unit.is_("vague") for unit in body.units
     )
@@ -74,9 +81,10 @@ def _tells_something(body: Reading) -> bool:
 
 def _left_over(body: Reading) -> Unit | None:
     """A device in a text that tells nothing else; a way of being served ("layanan kesehatan daring") is none."""
-    for unit in body.units:
+    people = "people" in body.tags
+    for at, unit in enumerate(body.units):
         thing = unit.is_("technology") or (unit.is_("light_technology") and not unit.is_("modes"))
-        if thing and not (_only_means(body, unit) and "people" in body.tags):
+        if thing and not (people and _is_means(body, at)):
             return unit
     mode = body.first("modes")
     alone = body.tags.isdisjoint(("people", "generic"))
@@ -85,12 +93,29 @@ def _left_over(body: Reading) -> Unit | None:
 
 def _only_means(reading: Reading, unit: Unit) -> bool:
     """Whether a device is only the way: "lapor lewat aplikasi"."""
-    at = reading.units.index(unit)
+    return _is_means(reading, reading.units.index(unit))
+
+
+def _is_means(reading: Reading, at: int) -> bool:
     before = reading.units[max(0, at - 2) : at]
     return any(
         one.low in ("lewat", "melalui", "via", "dengan", "pakai", "oleh", "pada", "dari", "di")
         for one in before
     )
+
+
+def _onward(body: Reading, unit: Unit) -> str:
+    """The words from this one to the end of its clause."""
+    last = unit
+    for one in body.units[body.units.index(unit) : body.units.index(unit) + 9]:
+        last = one if one.clause == unit.clause else last
+    return body.said(unit, last)
+
+
+def _clause(body: Reading, unit: Unit) -> str:
+    """The clause of a word, from its beginning."""
+    first = next(one for one in body.units if one.clause == unit.clause)
+    return _onward(body, first)
 
 
 # --- one look for each kind, from the most telling to the least ---------------------------------------------------
@@ -136,7 +161,10 @@ def _buys(unit: Unit) -> bool:
 
 def _available(body: Reading) -> str | None:
     """ "tersedianya", "terpasang", "terintegrasi", "dilengkapi", "memiliki" with a device and nobody."""
-    if body.first("technology", "light_technology", "gear") is None:
+    joined = "data" in body.words and not body.words.isdisjoint(
+        ("terintegrasi", "terintegrasinya", "terkoneksi", "terhubung")
+    )
+    if not joined and body.first("technology", "light_technology", "gear") is None:
         return None
     for unit in body.units:
         stands = unit.is_("bought") and (
@@ -151,7 +179,7 @@ def _available(body: Reading) -> str | None:
             "terintegrasi",
             "tersusunnya",
         ):
-            return body.said(unit)
+            return _onward(body, unit)
     return None
 
 
@@ -171,11 +199,11 @@ def _inward(body: Reading) -> str | None:
     unit = body.first("inward")
     if (
         unit is None
-        or body.first("technology", "light_technology", "vision") is None
+        or body.first("technology", "light_technology", "vision", "manual") is None
         or "people" in body.tags
     ):
         return None
-    return body.said(unit)
+    return _clause(body, unit)
 
 
 def _vision(body: Reading) -> str | None:
@@ -203,7 +231,7 @@ def _ease(body: Reading) -> str | None:
         return None
     for unit in body.units:
         if unit.form.root == "mudah" and unit.low != "mudah":
-            return body.said(unit)
+            return _onward(body, unit)
     return None
 
 
@@ -212,8 +240,8 @@ def _digital(body: Reading) -> str | None:
     device = body.first("technology", "light_technology")
     if device is None:
         return None
-    if (manual := body.first("manual")) is not None:
-        return body.said(manual)
+    if body.first("manual") is not None:
+        return body.said(device)
     if device.low in (
         "digitalisasi",
         "komputerisasi",
@@ -248,7 +276,7 @@ def _lifted(body: Reading) -> str | None:
     if device is None:
         return None
     lever = next((unit for unit in body.units if _lever(unit)), None)
-    return body.said(lever) if lever is not None else None
+    return _onward(body, lever) if lever is not None else None
 
 
 def _lever(unit: Unit) -> bool:
@@ -257,7 +285,16 @@ def _lever(unit: Unit) -> bool:
     )
 
 
-_LOOKS: tuple[tuple[Kind, Callable[[Reading], str | None]], ...] = (
+def _looked(looks: Looks, texts: Sequence[Reading]) -> Iterator[Signal]:
+    for text in texts:
+        for kind, look in looks:
+            if (words := look(text)) is not None:
+                yield Signal(kind, words, "service_change")
+
+
+Looks = tuple[tuple[Kind, Callable[[Reading], str | None]], ...]
+
+_PLAIN: Looks = (
     ("centre", _centre),
     ("watching", _watching),
     ("purchase", _purchase),
@@ -266,11 +303,9 @@ _LOOKS: tuple[tuple[Kind, Callable[[Reading], str | None]], ...] = (
     ("praise", _boast),
     ("vision", _vision),
     ("available", _available),
-    ("digital", _digital),
-    ("application", _application),
-    ("praise", _praise),
-    ("vision", _lifted),
 )
+_MANUAL: Looks = (("digital", _digital),)
+_FAINT: Looks = (("application", _application), ("praise", _praise), ("vision", _lifted))
 
 
 def _repeats(head: Reading, body: Reading) -> bool:

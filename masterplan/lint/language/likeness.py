@@ -21,7 +21,7 @@ ALIKE = 0.5
 _EMPTY = entries("empty")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def roots(text: str) -> frozenset[str]:
     """The roots of a text that tell it from others."""
     return frozenset(root for word in words(text) if len(word) > 2 and (root := stem(word)) not in _EMPTY)
@@ -29,11 +29,24 @@ def roots(text: str) -> frozenset[str]:
 
 def alike(
     texts: Sequence[str], others: Sequence[str] = (), least: float = ALIKE
-) -> Iterator[tuple[int, int, float]]:
+) -> tuple[tuple[int, int, float], ...]:
     """Pairs of texts that are at least so alike, with their likeness from 0 to 1.
 
     Without `others` pairs among `texts`, the earlier first; with them, pairs of a text and one of the others (of another plan).
     """
+    return _alike(tuple(texts), tuple(others), least)
+
+
+@lru_cache(maxsize=8)
+def _alike(
+    texts: tuple[str, ...], others: tuple[str, ...], least: float
+) -> tuple[tuple[int, int, float], ...]:
+    return tuple(_compared(texts, others, least))
+
+
+def _compared(
+    texts: tuple[str, ...], others: tuple[str, ...], least: float
+) -> Iterator[tuple[int, int, float]]:
     bags = [roots(text) for text in (*texts, *others)]
     often = Counter(root for bag in bags for root in bag)
     weight = {root: math.log((1 + len(bags)) / count) ** 2 for root, count in often.items()}

@@ -12,6 +12,9 @@ from masterplan.lint.language.lexicon import BARE, BOUGHT, EASE, LIVED, PHRASES,
 from masterplan.lint.language.morphology import Form, form
 from masterplan.lint.language.tokens import Token, ends_sentence, tokens
 
+Phrase = tuple[tuple[str, ...], frozenset[str]]
+"""The words of a set phrase and the lists it stands in."""
+
 _NONE: frozenset[str] = frozenset()
 _ELECTRONIC = re.compile(r"(?:e|i)-(?!ktp|book|el\b|mail)[a-z]{2,}")
 _NO_VERBS = frozenset(
@@ -84,11 +87,10 @@ class Reading:
                 start = at
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     """The reading of a text; remembered, since many rules look at the same one."""
     found = tokens(text)
-    bares = [_bare(token.low) for token in found]
     units: list[Unit] = []
     clause = sentence = at = 0
     before: Token | None = None
@@ -104,20 +106,55 @@ def read(text: str) -> Reading:
             continue
         if before is not None and "\n" in text[before.end : token.start]:
             clause, sentence = clause + 1, sentence + 1
-        length, tags = _listed(bares, at)
-        last = found[at + length - 1]
-        shape = form(token.low) if length == 1 else form(bares[at + length - 1])
-        if length == 1 and tags.isdisjoint(_NO_VERBS):
-            tags = tags | _verb_tags(token.low)
+        word = _word(token.low)
+        low, length, tags, shape, last = token.low, 1, word.tags, word.form, token
+        if word.phrases and (phrase := _phrase(word, found, at)) is not None:
+            (names, tags), length = phrase, len(phrase[0])
+            last = found[at + length - 1]
+            low, shape = " ".join(names), _word(last.low).form
         if "clauses" in tags and units and units[-1].clause == clause:
             clause += 1
-        low = token.low if length == 1 else " ".join(bares[at : at + length])
         units.append(Unit(low, token.start, last.end, tags, shape, token.kind, clause, sentence))
         before, at = last, at + length
     return Reading(text, tuple(units))
 
 
+class _Word(NamedTuple):
+    """What is known of a word wherever it stands; `phrases`: second word → the longer entries that begin with both."""
+
+    bare: str
+    tags: frozenset[str]
+    form: Form
+    phrases: dict[str, list[Phrase]]
+
+
 @lru_cache(maxsize=32_768)
+def _word(low: str) -> _Word:
+    bare = _bare(low)
+    listed = PHRASES.get(bare, ())
+    tags = next((names for phrase, names in listed if len(phrase) == 1), _NONE)
+    if tags.isdisjoint(_NO_VERBS):
+        tags = tags | _verb_tags(low)
+    longer: dict[str, list[Phrase]] = {}
+    for phrase, names in listed:
+        if len(phrase) > 1:
+            longer.setdefault(phrase[1], []).append((phrase, names))
+    return _Word(bare, tags, form(low), longer)
+
+
+def _phrase(word: _Word, found: list[Token], at: int) -> Phrase | None:
+    """The longest listed phrase that stands here."""
+    if at + 1 == len(found):
+        return None
+    for phrase, names in word.phrases.get(_word(found[at + 1].low).bare, ()):
+        end = at + len(phrase)
+        if end <= len(found) and all(
+            _word(token.low).bare == one for token, one in zip(found[at + 2 : end], phrase[2:], strict=True)
+        ):
+            return phrase, names
+    return None
+
+
 def _bare(word: str) -> str:
     """A word without -nya and the like where only then it is a listed one."""
     if word in PHRASES:
@@ -131,15 +168,6 @@ def _bare(word: str) -> str:
     return word
 
 
-def _listed(bares: list[str], at: int) -> tuple[int, frozenset[str]]:
-    """How many words the longest listed phrase here takes, and the lists it stands in."""
-    for phrase, names in PHRASES.get(bares[at], ()):
-        if len(phrase) == 1 or tuple(bares[at : at + len(phrase)]) == phrase:
-            return len(phrase), names
-    return 1, _NONE
-
-
-@lru_cache(maxsize=32_768)
 def _verb_tags(word: str) -> frozenset[str]:
     """ "verb" for what is done or happens, "deed" for its noun; and the classes of its root."""
     shape = form(word)

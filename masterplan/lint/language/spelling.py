@@ -38,6 +38,8 @@ _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_HINTS = ("  ", "\t", " ,", " ;", " !", " ?", "Rp ", "Rp.")
+_TIGHT = re.compile(r",[^\W\d_]")
 _SLIPS = re.compile("|".join(pattern.pattern for pattern, _ in _SPACING))
 
 
@@ -52,7 +54,8 @@ def misspelled(text: str) -> str | None:
 @lru_cache(maxsize=8192)
 def badly_spaced(text: str) -> str | None:
     """Where the spacing slips, with the words around it."""
-    if (found := _SLIPS.search(text)) is not None:
+    slips = text != text.strip() or any(hint in text for hint in _HINTS) or _TIGHT.search(text) is not None
+    if slips and (found := _SLIPS.search(text)) is not None:
         return text[max(0, found.start() - 12) : found.end() + 12].strip("\n")
     return None
 

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_MORE = re.compile(r"\S")
 _SHORTENED = entries("shortened")
 """What may stand before a full stop that ends no sentence."""
 
@@ -75,12 +76,12 @@ def ends_sentence(text: str, token: Token, before: Token | None) -> bool:
         return False
     if token.low != "." or before is None or before.end != token.start:
         return True
-    if not text[token.end :].strip():
+    if _MORE.search(text, token.end) is None:
         return True
     return not (before.low in _SHORTENED or (before.kind == "word" and len(before.low) == 1))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """The words alone, in small letters."""
     return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))

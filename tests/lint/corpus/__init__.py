@@ -31,7 +31,7 @@ class Item:
         return {"id": key, "title": self.title, **said, "enablers": self.enabler_ids(key)}
 
     def enabler_ids(self, key: str) -> list[str]:
-        return [f"{key}-EN-{number}" for number in range(1, len(self.enablers) + 1)]
+        return [f"EN-{key[3:]}{number}" for number in range(1, len(self.enablers) + 1)]
 
     def enabler_elements(self, key: str) -> list[dict[str, Any]]:
         pairs = zip(self.enabler_ids(key), self.enablers, strict=True)
@@ -61,6 +61,7 @@ def _enablers(said: str) -> Iterator[tuple[str, str]]:
 
 SENTENCES = ("sentences_a", "sentences_b", "sentences_c", "sentences_d")
 WHOLE = ("real", "innovations")
+TAUGHT = ("taught_0", "taught_1", "taught_2", "taught_3", "taught_4")
 
 
 def corpus() -> list[Item]:

@@ -9,6 +9,7 @@ from masterplan.language import Words
 from masterplan.lint.context import Context
 from masterplan.lint.language.lexicon import entries
 from masterplan.lint.language.reading import read
+from masterplan.lint.language.tokens import words
 from masterplan.lint.rule import Found, rule
 from masterplan.lint.texts import texts
 
@@ -33,7 +34,7 @@ from masterplan.lint.texts import texts
         "Satu kartu untuk bus, pustaka, dan berobat; tidak perlu lagi membawa tiga.",
         "One card for bus, library and clinic; no more carrying three.",
     ),
-    source="Panduan penulisan naskah dinas: lugas dan terukur",
+    source="UU 12/2011 Lampiran II: ragam bahasa peraturan lugas, objektif, tanpa ungkapan perasaan",
 )
 def superlatives(context: Context) -> Iterator[Found]:
     for text in texts(context, "innovations", "enablers"):
@@ -43,9 +44,9 @@ def superlatives(context: Context) -> Iterator[Found]:
 
 @lru_cache(maxsize=8192)
 def _superlatives(text: str) -> list[str]:
-    reading = read(text)
-    if "superlatives" not in reading.tags:
+    if OPENINGS.isdisjoint(words(text)):
         return []
+    reading = read(text)
     return [
         reading.said(unit)
         for at, unit in enumerate(reading.units)
@@ -54,6 +55,7 @@ def _superlatives(text: str) -> list[str]:
 
 
 EARNED = entries("earned")
+OPENINGS = frozenset(said.split()[0] for said in entries("superlatives"))
 MESSAGE = Words(
     "“{said}” hanya pujian. Hapus, atau ganti dengan yang dapat dibuktikan: berapa lama, berapa orang, dibanding apa.",
     "“{said}” is praise only. Drop it, or say what can be shown: how long, how many people, compared with what.",

@@ -35,7 +35,7 @@ from masterplan.lint.rules.enb.hearing import heard
         "Pasien dengan janji dilayani paling lama 20 menit setelah jamnya; sebelumnya 143 menit.",
         "Patients with an appointment are served within 20 minutes; it used to be 143.",
     ),
-    source="Panduan inovasi: perubahan layanan adalah yang dialami warga, sebelum dan sesudah",
+    source="Skema rencana: perubahan layanan adalah yang dialami warga, sebelum dan sesudah",
     alone=True,
 )
 def promises_nothing(innovation: Innovation, context: Context) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from masterplan.language import Words
 from masterplan.lint.context import Context
+from masterplan.lint.language.tokens import words
 from masterplan.lint.rule import Found, rule
 from masterplan.lint.texts import texts
 
@@ -43,14 +44,39 @@ def placeholder(context: Context) -> Iterator[Found]:
 
 @lru_cache(maxsize=8192)
 def _placeholder(text: str) -> str | None:
+    if (
+        len(text) > 16
+        and _OPENINGS.isdisjoint(words(text))
+        and not any(mark in text for mark in ("???", "[", "<"))
+    ):
+        return None
     found = _STANDS_IN.search(text) or (_NOTHING.fullmatch(text) if len(text) < 16 else None)
     return found.group().strip() if found else None
 
 
+_OPENINGS = frozenset(
+    (
+        "lorem",
+        "dolor",
+        "xxx",
+        "xxxx",
+        "xxxxx",
+        "diisi",
+        "isi",
+        "tulis",
+        "tbd",
+        "tba",
+        "tbc",
+        "to",
+        "asdf",
+        "asdfgh",
+    )
+)
+_OPENINGS |= {"qwerty", "belum", "copy"}
 _STANDS_IN = re.compile(
     r"lorem ipsum|dolor sit amet|\b[xX]{3,}\b|\b(?:akan )?diisi (?:kemudian|nanti|menyusul|oleh)\b|\bbelum diisi\b"
     r"|\b(?:isi|tulis) di sini\b|\bTB[DAC]\b|\bto be (?:determined|confirmed|filled)\b|\basdf\w*|\bqwerty\w*|\?{3,}"
-    r"|\[(?:nama|isi|jumlah|tanggal|\.{2,})[^\]]*\]|\bcopy paste\b|<(?:nama|isi|jumlah)[^>]*>",
+    r"|\[(?:nama|isi|jumlah|tanggal|\.{2,})[^\]]{0,60}\]|\bcopy paste\b|<(?:nama|isi|jumlah)[^>]{0,60}>",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(

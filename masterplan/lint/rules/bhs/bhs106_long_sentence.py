@@ -32,7 +32,7 @@ from masterplan.lint.texts import texts
         "Satu kalimat, satu hal: siapa, apa, kapan.",
         "One sentence, one thing: who, what, when.",
     ),
-    source="Pedoman bahasa Indonesia yang jelas dalam dokumen publik, Badan Bahasa",
+    source="UU 12/2011 Lampiran II: ragam bahasa peraturan hemat kata, lugas, pasti",
 )
 def long_sentence(context: Context) -> Iterator[Found]:
     for text in texts(context):

@@ -37,10 +37,15 @@ from masterplan.lint.rule import Found, rule
     source="Skema rencana: nama pemungkin tanpa merek",
 )
 def brand_in_enabler(enabler: Enabler, context: Context) -> Iterator[Found]:
-    if enabler.id not in context.needed_by and (name := brand(enabler.title)) is not None:
+    if (
+        enabler.kind in DEVICES
+        and enabler.id not in context.needed_by
+        and (name := brand(enabler.title)) is not None
+    ):
         yield Found("title", MESSAGE.with_(name=name))
 
 
+DEVICES = ("technology", "data", "infrastructure")  # a partner may be called by its name
 MESSAGE = Words(
     "“{name}” adalah nama dagang. Tulis kegunaannya, supaya penyedia mana pun dapat memenuhinya.",
     "“{name}” is a product name. Write what it is for, so that any vendor may meet it.",

@@ -14,7 +14,7 @@ from masterplan.lint.rules.enb.hearing import speaks
 @rule(
     "ENB102",
     about="innovations",
-    severity="error",
+    severity="warning",
     title=Words("Belanja yang menyamar sebagai inovasi", "A purchase dressed as an innovation"),
     what=Words(
         "Perubahan layanan menceritakan pengadaan, pembangunan, atau pemasangan alat, tanpa seorang pun yang "

@@ -14,7 +14,7 @@ from masterplan.lint.rules.enb.hearing import speaks
 @rule(
     "ENB103",
     about="innovations",
-    severity="error",
+    severity="warning",
     title=Words("Pusat kendali tanpa warga yang dilayani", "A command centre that serves nobody"),
     what=Words(
         "Command center, ruang kendali, atau pusat komando disebut, tetapi tidak ada warga yang mengalami sesuatu.",

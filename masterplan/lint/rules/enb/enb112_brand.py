@@ -33,18 +33,19 @@ from masterplan.lint.rule import Found, rule
         "Tulis kegunaan dan standar terbukanya: “Penyimpanan data kependudukan, dapat dipindahkan ke penyedia lain”.",
         "Write its use and its open standard: “Storage of population data, movable to another vendor”.",
     ),
-    source="Skema rencana: nama pemungkin tanpa merek; Perpres pengadaan: spesifikasi tidak mengarah ke merek tertentu",
+    source="Skema rencana: nama pemungkin tanpa merek; Perpres 16/2018 pasal 19: merek hanya untuk hal tertentu",
 )
 def brand_named(innovation: Innovation, context: Context) -> Iterator[Found]:
     if (name := brand(innovation.title)) is not None:
         yield Found("title", IN_TITLE.with_(name=name))
         return
     for enabler in context.enablers_of(innovation):
-        if (name := brand(enabler.title)) is not None:
+        if enabler.kind in DEVICES and (name := brand(enabler.title)) is not None:
             yield Found("enablers", IN_ENABLER.with_(name=name, enabler=enabler.title))
             return
 
 
+DEVICES = ("technology", "data", "infrastructure")  # a partner may be called by its name
 IN_TITLE = Words(
     "“{name}” di judul adalah nama dagang. Beri judul menurut layanannya; nama produk baru muncul saat pengadaan.",
     "“{name}” in the title is a product name. Name the innovation after its service; products come with the tender.",
