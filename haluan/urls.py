@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from haluan.plans.library.views import library
+
 urlpatterns = [
     path("", include("haluan.publishing.urls")),
     path("", include("haluan.web.urls")),
@@ -10,6 +12,7 @@ urlpatterns = [
     path("", include("haluan.programme.urls")),
     path("aturan/", include("haluan.plans.findings.urls")),
     path("rencana/", include("haluan.plans.urls")),
+    path("pustaka/", library, name="library"),
 ]
 
 handler400 = "haluan.web.errors.bad_request"

@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 )
+
+WAIT = 15_000
+"""Milliseconds that a page may take on a busy machine; a page that is right answers at once."""
+expect.set_options(timeout=WAIT)
 
 
 @contextmanager
@@ -33,7 +37,7 @@ def visitor(browser: Browser, site: Any, person: str = "", **options: Any) -> tu
     context = browser.new_context(locale="id-ID", base_url=site.url, **options)
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(f"script failed: {error}"))
-    page.set_default_timeout(15000)
+    page.set_default_timeout(WAIT)
     if person:
         page.goto("/masuk/")
         page.locator(f'button[name="siapa"][value^="{person}@"]').click()

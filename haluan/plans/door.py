@@ -5,6 +5,7 @@ The caller holds the lock on the plan and the transaction; whatever is raised he
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -37,6 +38,7 @@ from masterplan.document.paths import entry, shape_at
 from masterplan.document.shape import PLAN, Shape
 from masterplan.language import Words
 
+from .exact import Exact
 from .limits import grown_too_large, too_great, too_large, too_long, too_many
 from .models.plan import LONGEST_KEY, Element, Plan
 
@@ -85,20 +87,28 @@ def alter_fields(plan: Plan, changes: Sequence[Change]) -> list[Change]:
     refuse([fault for place, fields in after.items() for fault in faults_of(place, fields)])
     if any(map(may_refer, done)):
         refuse_broken_references(plan, after)
+    written: list[Element] = []
     for place, fields in after.items():
         target = rows.get(place, plan)
         if target.fields != fields:
             refuse(too_large(place_name(place), target.fields, fields))
             target.fields = fields
-            target.save(update_fields=["fields"])
+            if isinstance(target, Plan):
+                target.save(update_fields=["fields"])
+            else:
+                written.append(target)
+    write_rows(written)
     return done
 
 
 def rows_at(plan: Plan, places: Iterable[Place]) -> dict[Place, Element]:
-    condition = Q()
+    keys: dict[str, list[str | None]] = defaultdict(list)
     for collection, key in places:
         if collection:
-            condition |= Q(collection=collection, key=key)
+            keys[collection].append(key)
+    condition = Q()
+    for collection, of_collection in keys.items():
+        condition |= Q(collection=collection, key__in=of_collection)
     found = Element.objects.filter(condition, plan=plan) if condition else []
     return {(row.collection, row.key): row for row in found}
 
@@ -246,9 +256,21 @@ def write_collection(plan: Plan, collection: str, stored: dict[str, Element], it
         Element.objects.filter(pk__in=gone).delete()
     if moved:
         move_rows(moved)
-    if written:
-        Element.objects.bulk_update(written, ["fields"], batch_size=200)
+    write_rows(written)
     Element.objects.bulk_create(fresh, batch_size=500)
+
+
+def write_rows(written: Sequence[Element]) -> None:
+    """The fields of these rows, in one statement however many."""
+    if not written:
+        return
+    texts = [json.dumps(row.fields, cls=Exact) for row in written]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE plans_element SET fields = new.fields::jsonb"
+            " FROM unnest(%s::bigint[], %s::text[]) AS new (id, fields) WHERE plans_element.id = new.id",
+            [[row.pk for row in written], texts],
+        )
 
 
 def move_rows(moved: list[tuple[int, int]]) -> None:

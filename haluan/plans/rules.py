@@ -115,6 +115,17 @@ def may_write_as(who: Standing, plan: Plan, collection: str | None = None, key: 
     return Answer(False, _("Bagian ini diubah oleh koordinator daerah. Sampaikan usul Anda kepadanya."))
 
 
+def may_write_each(
+    user: Any, plan: Plan, collection: str, elements: dict[str, dict[str, Any]]
+) -> dict[str, Answer]:
+    """For each of these elements of a collection, whether it may be changed. One query however many."""
+    who = standing(user, plan)
+    whole = may_write_as(who, plan, collection)
+    if collection != "innovations" or not whole or who.kinds & WRITERS_OF_ALL:
+        return dict.fromkeys(elements, whole)
+    return {key: _own(who, key, fields) for key, fields in elements.items()}
+
+
 def may_write_all(user: Any, plan: Plan, changes: list[dict[str, Any]]) -> Answer:
     """Whether every one of `changes` is allowed; the first refusal answers. At most two queries."""
     return next((answer for answer in may_write_each(user, plan, changes) if not answer), YES)

@@ -131,6 +131,12 @@ LINES: list[tuple[str, Line]] = [
     ("jobs", Line(get=MEMBERS)),
     # Writing a plan
     ("desk desk-chain desk-list", Line(get=WRITE_PLAN)),
+    ("desk-table", Line(told(WRITE_PLAN), told(WRITE_LED))),
+    ("desk-table-undo", Line(post=told(only("coordinator", otherwise=REFUSED)))),
+    # Innovations of other regions, and taking one over (here with a source of the region's, as a coordinator adds it)
+    ("library", Line(get=PUBLIC)),
+    ("desk-library", Line(get=WRITE_PLAN)),
+    ("desk-take", Line(WRITE_PLAN, WRITE_PLAN)),
     ("desk-add desk-answered desk-preview desk-upload", Line(post=WRITE_PLAN)),
     ("desk-presence", Line(post=told(WRITE_PLAN))),
     ("desk-judge", Line(get=WRITE_LED)),
@@ -156,6 +162,9 @@ BODIES: dict[str, dict[str, str]] = {
     "desk-answered": {"innovation": "IN-03"},
     "desk-element": {"was:title": RETITLE["was"], "now:title": RETITLE["now"]},
     "desk-move": {"to": "down"},
+    "desk-table": {"ubah": json.dumps({"rows": {LED: {"title": [RETITLE["was"], RETITLE["now"]]}}}), "dilihat": "1"},
+    "desk-table-undo": {"yang": "utuh", "dilihat": "1"},
+    "desk-take": {"title": "Antre dari rumah", "masalah": "baru", "pemungkin-0": "baru", "jenis-0": "people"},
     "desk-remove": {},
     "plan-finding-accept": {"kode": "ENB101", "alasan": "Sudah dibahas dewan dan dijelaskan di Buku II."},
     "plan-finding-withdraw": {"jawaban": "TM-99"},

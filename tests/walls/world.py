@@ -38,6 +38,7 @@ from haluan.accounts.recovery import SALT
 from haluan.plans.drawn import Drawn
 from haluan.plans.exchange.reading import read_again, receive
 from haluan.plans.models import ChangeSet, Picture, Plan, Share, Suggestion, Thread
+from haluan.programme.models import KnownInnovation
 from haluan.publishing.models import BookRun
 from haluan.regions.models import Institution, Region
 from tests.plans_app.making import SMALL, make_plan, set_field
@@ -116,6 +117,22 @@ class World:
         return {argument: known[argument] for argument in wanted}
 
 
+def known_innovation() -> str:
+    """Of another region, as the library names it."""
+    region = Region.objects.filter(fictional=False).exclude(code=OWN).order_by("code")[0]
+    KnownInnovation.objects.get_or_create(
+        region=region,
+        name="Antre dari rumah",
+        defaults={
+            "problem": "Antre sejak subuh",
+            "service_change": "Warga mengambil nomor dari rumah",
+            "enabler": "petugas loket",
+            "source": "contoh uji",
+        },
+    )
+    return f"daerah/{region.code}/antre-dari-rumah"
+
+
 def make_world() -> World:
     """In the database that the connection points to."""
     users = {name: make_person(name, role) for name, role in ROLES.items()}
@@ -141,6 +158,7 @@ def make_world() -> World:
         {
             "code": OWN, "year": 2018, "number": 1, "collection": "innovations", "key": LED, "field": "title",
             "dimension": "governance", "kind": "member", "book": 3, "form": "docx",
+            "table": "inovasi", "origin": known_innovation(),
         },
         {
             "province": {"code": "99"},
@@ -148,6 +166,7 @@ def make_world() -> World:
             "plan-picture": {"digest": picture.digest},
             "desk-answered": {"collection": "issues", "key": "SW-01"},
             "plan-revert": {"number": 2},
+            "desk-table-undo": {"number": 2},
             "account_reset_password_from_key": password_link(users["resident"]),
             "account_confirm_email": {"key": EmailConfirmationHMAC(unproven).key},
             "mfa_edit_webauthn": {"pk": passkey.pk},

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Q
 
 from haluan.plans.models import ChangeSet, Plan, SuggestedChange
-from masterplan.document import COLLECTIONS, get_field, keys_of
+from masterplan.document import COLLECTIONS, Change, get_field, keys_of
+from masterplan.document.diffing import changes_between
 
 from . import forms
 
@@ -20,6 +21,11 @@ def free_id(plan: Plan, data: Data, collection: str) -> str:
 
     An id that was removed is never given again, and one that somebody suggests is kept for that suggestion.
     """
+    return free_ids(plan, data, collection, 1)[0]
+
+
+def free_ids(plan: Plan, data: Data, collection: str, count: int) -> list[str]:
+    """The next `count` ids (two queries)."""
     prefix = COLLECTIONS[collection].prefix or ""
     dash = "" if collection == "sources" else "-"
     used = set(keys_of(collection, data.get(collection, [])))
@@ -36,7 +42,14 @@ def free_id(plan: Plan, data: Data, collection: str) -> str:
     )
     used |= set(suggested.values_list("change__element", flat=True))
     numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{prefix}-?0*(\d{{1,9}})", one))]
-    return f"{prefix}{dash}{max(numbers, default=0) + 1:0{2 if dash else 1}d}"
+    first = max(numbers, default=0) + 1
+    return [f"{prefix}{dash}{number:0{2 if dash else 1}d}" for number in range(first, first + count)]
+
+
+def changes_to(before: Data, after: Data) -> tuple[Change, ...]:
+    """The changes from one document to the other. A collection that is new is not said: its first element makes it."""
+    made = changes_between(before, after)
+    return tuple(change for change in made if change.collection or change.field not in COLLECTIONS)
 
 
 def uses_of(data: Data, collection: str, key: str) -> list[Data]:

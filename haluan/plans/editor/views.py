@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from haluan.plans.labels import CHOICES, collection_label, field_label
+from haluan.plans.library.taking import money_beside
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import PLAN_ITSELF, may_write
 from haluan.plans.together.marks import own_parts, talk_about, with_threads
@@ -24,6 +25,7 @@ from masterplan.document import COLLECTIONS, keys_of
 
 from . import forms
 from .acts import MADE_ELSEWHERE, act, back_to
+from .addresses import COLLECTION_PATHS
 from .answers import answer, conflict_said, errors_said
 from .boards import BOARDS, board_of
 from .chains import chain_of
@@ -187,6 +189,7 @@ def document(
         "steps": page.steps(),
         "dimension": here.get("dimension"),
         "lead": lead(data, here),
+        "theirs": money_beside(plan, here) if here.get("adopted_from") else None,
         "conflicts": [conflict_said(request, plan, collection, key, each) for each in outcome.conflicts]
         if outcome
         else [],
@@ -329,6 +332,7 @@ def listing(plan: Plan, data: Data, collection: str, pressing: Any) -> Data:
         "choices_name": asked,
         "choices_label": field_label(collection, FIRST_CHOICE.get(collection, "")),
         "name": collection_label(collection),
+        "table_url": reverse("desk-table", args=[plan.slug, COLLECTION_PATHS[collection]]),
         "made_elsewhere": collection in MADE_ELSEWHERE,
         "prefix": COLLECTIONS[collection].prefix,
         "heading": collection_label(collection),
