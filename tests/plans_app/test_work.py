@@ -34,7 +34,7 @@ def test_a_mentor_reads_the_plan_and_is_not_asked_to_write_it() -> None:
     plan = make_plan()
     page = somebody("mentor", plan.region).get("/kerja/").content.decode()
     assert plan.title in page
-    assert "/tulis/" not in page
+    assert f"/rencana/{plan.slug}/tulis/" not in page
 
 
 def test_ten_plans_cost_as_many_queries_as_one(django_assert_num_queries: DjangoAssertNumQueries) -> None:

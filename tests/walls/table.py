@@ -108,7 +108,7 @@ LINES: list[tuple[str, Line]] = [
     ("rules rule", Line(get=PUBLIC)),
     ("plan-findings", Line(get=Door(DRAFT_READERS, anonymous=REFUSED))),
     ("plan-finding-accept plan-finding-withdraw", Line(post=told(LEAD_PLAN))),
-    ("plan-finding-fix", Line(post=Door(DRAFT_READERS, anonymous=REFUSED))),  # nothing to mend here
+    ("plan-finding-fix", Line(post=told(WRITE_LED))),
     # Writing together; the part is that of an agency, the suggestion one of the coordinator for what that agency leads
     ("plan-shares", Line(Door(DRAFT_READERS), LEAD_PLAN)),
     ("plan-share-hand-in", Line(post=WRITE_LED)),
@@ -166,8 +166,8 @@ BODIES: dict[str, dict[str, str]] = {
     "desk-table-undo": {"yang": "utuh", "dilihat": "1"},
     "desk-take": {"title": "Antre dari rumah", "masalah": "baru", "pemungkin-0": "baru", "jenis-0": "people"},
     "desk-remove": {},
-    "plan-finding-accept": {"kode": "ENB101", "alasan": "Sudah dibahas dewan dan dijelaskan di Buku II."},
-    "plan-finding-withdraw": {"jawaban": "TM-99"},
+    "plan-finding-accept": {"kode": "KES101", "isian": "readiness", "alasan": "Dilihat pada bimtek kedua bersama kampus."},
+    "plan-finding-withdraw": {"jawaban": "TM-01"},
     "plan-finding-fix": {},
     "plan-shares": {"bagian": f"e:innovations:{LED}", "dinas": "DLH", "tenggat": "2030-01-31"},
     "plan-share-hand-in": {"do": "selesai"},

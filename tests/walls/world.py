@@ -76,7 +76,16 @@ PIXEL = Drawn(
     1,
     1,
 )
+THIRDS = [{"source": source, "share": 0.33} for source in ("APBD", "DAK", "CSR")]
+ACCEPTED = {
+    "id": "TM-01",
+    "code": "CHN105",
+    "element": "IN-02",
+    "reason": "Ditulis sesudah musyawarah desa bulan depan.",
+}
 WRITTEN = SMALL | {
+    "innovations": [SMALL["innovations"][0] | {"funding": THIRDS}, *SMALL["innovations"][1:]],
+    "acceptances": [ACCEPTED],
     "readiness": [
         {"id": "RD-01", "element": "structure", "aspect": "Petugas", "level": 2, "target_level": 4}
     ],
@@ -158,7 +167,7 @@ def make_world() -> World:
         {
             "code": OWN, "year": 2018, "number": 1, "collection": "innovations", "key": LED, "field": "title",
             "dimension": "governance", "kind": "member", "book": 3, "form": "docx",
-            "table": "inovasi", "origin": known_innovation(),
+            "table": "inovasi", "rule": "ENB101", "origin": known_innovation(),
         },
         {
             "province": {"code": "99"},

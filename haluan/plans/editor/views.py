@@ -16,6 +16,7 @@ from haluan.plans.labels import CHOICES, collection_label, field_label
 from haluan.plans.library.taking import money_beside
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import PLAN_ITSELF, may_write
+from haluan.plans.tables.kinds import TABLES
 from haluan.plans.together.marks import own_parts, talk_about, with_threads
 from haluan.plans.words import headline, summary
 from haluan.web.errors import Refused
@@ -332,11 +333,17 @@ def listing(plan: Plan, data: Data, collection: str, pressing: Any) -> Data:
         "choices_name": asked,
         "choices_label": field_label(collection, FIRST_CHOICE.get(collection, "")),
         "name": collection_label(collection),
-        "table_url": reverse("desk-table", args=[plan.slug, COLLECTION_PATHS[collection]]),
+        "table_url": table_url(plan, collection),
         "made_elsewhere": collection in MADE_ELSEWHERE,
         "prefix": COLLECTIONS[collection].prefix,
         "heading": collection_label(collection),
     }
+
+
+def table_url(plan: Plan, collection: str) -> str:
+    """Where the collection is written as a table; empty where it is not."""
+    path = COLLECTION_PATHS[collection]
+    return reverse("desk-table", args=[plan.slug, path]) if path in TABLES else ""
 
 
 def board(request: HttpRequest, plan: Plan, data: Data, around: Data) -> HttpResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -12,11 +11,11 @@ from haluan.plans.editor.page import Field, element_url
 from haluan.plans.labels import field_label
 from haluan.plans.models import Plan
 from haluan.plans.reading.kept import Kept
-from masterplan.document import COLLECTIONS, load
+from masterplan.document import COLLECTIONS, Data, load
 from masterplan.document.types import Acceptance
 from masterplan.lint import Accepted, Finding, Gate, Judged, Memory, Severity, gates, judge
 
-_judged: Kept[Judged] = Kept(32)
+_judged: Kept[tuple[Data, Judged]] = Kept(32)
 _memories: Kept[Memory] = Kept(32)
 
 CLASSES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "advice"}
@@ -24,16 +23,19 @@ PLAN = "rencana"
 """In addresses and forms, the place of what is said about the whole plan."""
 
 
-def judged(plan: Plan, data: dict[str, Any]) -> Judged:
-    """Everything the rules find in `data`, the plan at its present version. Raises `DocumentError`."""
-    key = (plan.pk, plan.version)
-    known = _judged.get(key)
-    if known is None:
-        memory = _memories.get(plan.pk) or Memory()
-        known = judge(load(data), memory=memory)
-        _memories.put(plan.pk, memory)
-        _judged.put(key, known)
-    return known
+def judged(plan: Plan, data: Data) -> Judged:
+    """Everything the rules find in `data`, which may also hold what somebody suggests. Raises `DocumentError`.
+
+    What was found last is kept with the document it was found in, and given again for an equal one only.
+    """
+    kept = _judged.get(plan.pk)
+    if kept is not None and kept[0] == data:
+        return kept[1]
+    memory = _memories.get(plan.pk) or Memory()
+    found = judge(load(data), memory=memory)
+    _memories.put(plan.pk, memory)
+    _judged.put(plan.pk, (data, found))
+    return found
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,9 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def rule(request: HttpRequest, code: str) -> HttpResponse:
+def one_rule(request: HttpRequest, rule: str) -> HttpResponse:
     """One rule: what it looks at, why, an example, what to write instead, where the demand comes from."""
-    found = by_code().get(code.upper())
+    found = by_code().get(rule.upper())
     if found is None:
         raise Http404
     lang = get_language() or "id"

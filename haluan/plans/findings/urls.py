@@ -6,5 +6,5 @@ from . import pages
 
 urlpatterns = [
     path("", pages.rules, name="rules"),
-    path("<str:code>/", pages.rule, name="rule"),
+    path("<str:rule>/", pages.one_rule, name="rule"),
 ]
