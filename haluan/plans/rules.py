@@ -128,19 +128,20 @@ def may_write_each(
 
 def may_write_all(user: Any, plan: Plan, changes: list[dict[str, Any]]) -> Answer:
     """Whether every one of `changes` is allowed; the first refusal answers. At most two queries."""
+    return next((answer for answer in may_write_each(user, plan, changes) if not answer), YES)
+
+
+def may_write_each(user: Any, plan: Plan, changes: list[dict[str, Any]]) -> list[Answer]:
+    """An answer for each of `changes`, at most two queries however many; one refusal for all where none can be."""
     who = standing(user, plan)
     if who.kinds & WRITERS_OF_ALL:
-        return YES
+        return [YES] * len(changes)
     if "member" not in who.kinds:
-        return _not_of_the_team(who, plan)
+        return [_not_of_the_team(who, plan)] * max(1, len(changes))
     stored = _innovations(
         plan, {c["element"] for c in changes if c.get("collection") == "innovations" and "element" in c}
     )
-    for change in changes:
-        answer = _member_may_change(who, change, stored)
-        if not answer:
-            return answer
-    return YES
+    return [_member_may_change(who, change, stored) for change in changes]
 
 
 def _member_may_change(who: Standing, change: dict[str, Any], stored: dict[str, dict[str, Any]]) -> Answer:

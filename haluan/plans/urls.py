@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:slug>/masalah/<slug:key>/", overview.problem, name="plan-problem"),
     path("<slug:slug>/gambar/<str:digest>/", pictures.picture, name="plan-picture"),
     path("<slug:slug>/tulis/", include("haluan.plans.editor.urls")),
+    path("<slug:slug>/", include("haluan.plans.exchange.urls")),
     path("<slug:slug>/temuan/", findings.findings, name="plan-findings"),
     path("<slug:slug>/temuan/terima/", findings.accept, name="plan-finding-accept"),
     path("<slug:slug>/temuan/tarik/", findings.withdraw, name="plan-finding-withdraw"),

@@ -41,6 +41,22 @@ def regions_of_team(user: Any) -> set[str]:
 
 
 @waits
+def empty_plans(user: Any) -> Iterable[Waiting]:
+    """For a coordinator or head whose plan says nothing yet: begin with what the region has already."""
+    regions = {role.region_id for role in roles_of(user) if role.kind in WRITERS_OF_ALL and role.region_id}
+    if not regions:
+        return
+    for plan in Plan.objects.filter(region__in=regions).select_related("region").with_counts()[:MOST_PLANS]:
+        if not plan.innovations and not plan.problems:
+            yield Waiting(
+                what=_("Isi rencana %(region)s dari Word atau Excel") % {"region": plan.region.name},
+                why=_("Rencananya masih kosong. Tabel program atau masterplan lama dapat menjadi awalnya."),
+                url=reverse("plan-import", args=[plan.slug]),
+                verb=_("Impor"),
+            )
+
+
+@waits
 def unknown_in_mine(user: Any) -> Iterable[Waiting]:
     """For whoever writes a plan: the innovations and problems whose effect cannot be counted yet, most gaps first."""
     regions = regions_of_team(user)

@@ -30,6 +30,8 @@ class TableGuess:
     mapping: TableMapping
     rows: int
     sample: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+    """The numbers of the rows of the sample, as people count them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Guess:
     mapping: Mapping
     tables: tuple[TableGuess, ...]
     remarks: tuple[str, ...] = ()
+    kind: str = "spreadsheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def guess(raw: bytes, document: Data | None = None) -> Guess:
     """
     foreign, _, parts = _prepared(raw)
     tables = tuple(_guessed(part, document) for part in parts)
-    return Guess(Mapping(tuple(table.mapping for table in tables)), tables, foreign.remarks)
+    return Guess(Mapping(tuple(table.mapping for table in tables)), tables, foreign.remarks, foreign.kind)
 
 
 def understand(document: Data, raw: bytes, mapping: Mapping | None = None, *, lang: str = "id") -> Import:
@@ -106,8 +109,10 @@ def _prepared(raw: bytes) -> tuple[Foreign, list[Block], list[Part]]:
 
 def _guessed(part: Part, document: Data | None) -> TableGuess:
     period = document["period"]["first_year"] if document else None
-    sample = tuple(tuple(quote(cell.text) for cell in row.cells) for row in part.table.rows[:SAMPLE_ROWS])
-    return TableGuess(guess_table(part, period), len(part.body), sample)
+    shown = part.table.rows[:SAMPLE_ROWS]
+    sample = tuple(tuple(quote(cell.text) for cell in row.cells) for row in shown)
+    numbers = tuple(row.number for row in shown)
+    return TableGuess(guess_table(part, period), len(part.body), sample, numbers)
 
 
 def _with_head(part: Part, table: TableMapping, mapping: Mapping) -> TableMapping:

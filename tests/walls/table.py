@@ -101,6 +101,7 @@ LINES: list[tuple[str, Line]] = [
     ("plan plan-download plan-history plan-change plan-blame plan-compare", Line(get=READ_PLAN)),
     ("plan-roadmap plan-budget plan-budget-csv plan-impact", Line(get=READ_PLAN)),
     ("plan-dimension plan-innovation plan-problem", Line(get=READ_PLAN)),
+    ("plan-workbook", Line(get=READ_PLAN)),
     ("plan-picture", Line(get=READ_PLAN)),
     ("plan-versions", Line(READ_PLAN, told(LEAD_PLAN))),
     # What the linter says: read by those who work on the plan or guide it; answered by its leaders
@@ -142,6 +143,10 @@ LINES: list[tuple[str, Line]] = [
     ("desk-element", Line(told(WRITE_LED), told(WRITE_LED))),
     ("desk-remove", Line(WRITE_LED, WRITE_LED)),
     ("desk-move", Line(post=WRITE_LED)),
+    ("plan-import", Line(WRITE_PLAN, WRITE_PLAN)),
+    ("plan-import-columns plan-import-review", Line(WRITE_PLAN, WRITE_PLAN)),  # here with a file of the coordinator's
+    ("plan-import-state", Line(get=WRITE_PLAN)),
+    ("plan-import-discard", Line(post=WRITE_PLAN)),
     ("plan-revert plan-restore", Line(told(WRITE_LED), told(WRITE_LED))),
     ("plan-conflict", Line(post=told(WRITE_LED))),
 ]  # fmt: skip
@@ -181,6 +186,10 @@ BODIES: dict[str, dict[str, str]] = {
     "plan-conflict": {"perubahan": json.dumps([RETITLE])},
     "plan-book": {"versi": "2"},
     "plan-book-cancel": {},
+    "plan-import": {"teks": "Inovasi\tDimensi\tOPD\tTahun\nAntar obat\tSmart Living\tDinas Kesehatan\t2026"},
+    "plan-import-columns": {"naskah": "ya", "t0-kind": "innovations", "t0-c0-role": "title", "t0-head": "1"},
+    "plan-import-review": {"do": "simpan", "bagian": "inovasi-living"},
+    "plan-import-discard": {},
     "plan-restore": {"terlihat": "2", "alasan": "Kembali ke awal"},
     "plan-versions": {"nama": "Draf Bimtek 2"},
     "invite": {"email": "teman@dinding.example", "agency": "DLH", "region": OWN},

@@ -22,6 +22,9 @@ ONLY_FOR_SOME = {
     "read_notices",
     "plan-book",
     "suggest-undo",
+    "plan-import-columns",
+    "plan-import-review",
+    "plan-import-discard",
 }
 """Open to more people than have something to send there: of these one is enough to show that the body works."""
 

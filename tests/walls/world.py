@@ -36,6 +36,7 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
 from haluan.plans.drawn import Drawn
+from haluan.plans.exchange.reading import read_again, receive
 from haluan.plans.models import ChangeSet, Picture, Plan, Share, Suggestion, Thread
 from haluan.programme.models import KnownInnovation
 from haluan.publishing.models import BookRun
@@ -144,6 +145,7 @@ def make_world() -> World:
         picture = Picture.keep(plan, PIXEL, coordinator)
         BookRun.ask(plan, 1, language="id", by=coordinator)
         of_plan[slug] = written_together(plan, coordinator)
+        send_in(plan, coordinator)
     passkey = Authenticator.objects.create(
         user=coordinator,
         type=Authenticator.Type.WEBAUTHN,
@@ -179,6 +181,17 @@ def make_world() -> World:
         },
         of_plan,
     )  # fmt: skip
+
+
+def send_in(plan: Plan, by: User) -> None:
+    """A table that is being taken into a plan: its columns are made sure of, its rows wait for a yes."""
+    raw = (
+        "No\tNama inovasi\tDimensi\tOPD\tTahun\tAnggaran (Rp juta)\n"
+        "1\tAntar obat ke rumah\tSmart Living\tDinas Kesehatan\t2026\t150\n"
+        "2\tBank sampah di desa\tSmart Environment\tDinas Lingkungan Hidup\t2027\t75\n"
+    )
+    intake = receive(plan, by, raw.encode(), "program.txt")
+    read_again(intake, intake.guessed["mapping"])
 
 
 def written_together(plan: Plan, by: User) -> dict[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ A plan changes only through `ChangeSet.apply`.
 """
 
 from .changeset import ChangeSet, Credit
+from .intake import Intake, KeptMapping
 from .named import NamedVersion
 from .picture import Picture
 from .plan import Element, Plan
@@ -17,6 +18,8 @@ __all__ = [
     "Credit",
     "Decided",
     "Element",
+    "Intake",
+    "KeptMapping",
     "NamedVersion",
     "Picture",
     "Plan",

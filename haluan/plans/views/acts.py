@@ -135,7 +135,7 @@ def conflict(request: HttpRequest, slug: str) -> HttpResponse:
         raise BadRequest from None
     refuse_unless_allowed(request, plan, changes)
     reason, origin = request.POST.get("alasan", ""), request.POST.get("asal", "editor")
-    if origin not in {"editor", "revert"}:
+    if origin not in {"editor", "revert", "import"}:
         raise Http404
     try:
         done = ChangeSet.apply(plan=plan, changes=changes, by=request.user, reason=reason, origin=origin)

@@ -1,0 +1,35 @@
+"""Background work of plans: large files are read, and what nobody finished with is cleared away."""
+
+from __future__ import annotations
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
+
+from masterplan.importing import MappingError, OpeningError
+
+from .models import Intake
+
+
+@app.task(name="plans.read_intake")
+def read_intake(intake: int, language: str) -> None:
+    """Read a file that is too large to wait for. May be started twice: the second finds nothing to do."""
+    from .exchange.reading import read_now
+
+    found = Intake.objects.select_related("plan", "owner").filter(pk=intake, waiting=True).first()
+    if found is None:
+        return
+    with translation.override(language):
+        try:
+            read_now(found)
+        except (OpeningError, MappingError) as error:
+            found.fail(error.say(language))
+        except Exception:
+            found.fail(_("Kesalahan ada pada kami, bukan pada berkas Anda. Coba lagi nanti."))
+            raise
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(name="plans.clear_expired_intakes", queueing_lock="plans.clear_expired_intakes")
+def clear_expired_intakes(timestamp: int) -> None:
+    Intake.clear_expired()
