@@ -112,8 +112,8 @@ def finds_the_own_part(page: Page) -> str:
 def write_at_the_same_time(left: Page, right: Page, desk: str) -> None:
     left.goto(desk)
     field(left, "beneficiaries").fill("6.200 ibu yang melahirkan tiap tahun")
-    field(right, "service_change").fill(
-        "Sebelumnya ibu nifas datang sendiri ke puskesmas; sekarang bidan menjenguk di hari ketiga dan ketujuh."
+    field(right, "service_change.after").fill(
+        "Bidan menjenguk ibu dan bayinya di rumah pada hari ketiga dan ketujuh."
     )
     for page in (left, right):
         page.locator("body").click(position={"x": 5, "y": 5})
@@ -122,7 +122,7 @@ def write_at_the_same_time(left: Page, right: Page, desk: str) -> None:
     for page in (left, right):
         page.reload()
         expect(field(page, "beneficiaries")).to_have_value("6.200 ibu yang melahirkan tiap tahun")
-        expect(field(page, "service_change")).to_have_value(re.compile("hari ketiga dan ketujuh"))
+        expect(field(page, "service_change.after")).to_have_value(re.compile("hari ketiga dan ketujuh"))
 
 
 def suggests(page: Page, desk: str) -> None:
