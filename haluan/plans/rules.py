@@ -128,10 +128,10 @@ def may_write_each(
 
 def may_write_all(user: Any, plan: Plan, changes: list[dict[str, Any]]) -> Answer:
     """Whether every one of `changes` is allowed; the first refusal answers. At most two queries."""
-    return next((answer for answer in may_write_each(user, plan, changes) if not answer), YES)
+    return next((answer for answer in may_make_each(user, plan, changes) if not answer), YES)
 
 
-def may_write_each(user: Any, plan: Plan, changes: list[dict[str, Any]]) -> list[Answer]:
+def may_make_each(user: Any, plan: Plan, changes: list[dict[str, Any]]) -> list[Answer]:
     """An answer for each of `changes`, at most two queries however many; one refusal for all where none can be."""
     who = standing(user, plan)
     if who.kinds & WRITERS_OF_ALL:

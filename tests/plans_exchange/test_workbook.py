@@ -109,3 +109,12 @@ def test_a_workbook_of_another_region_is_refused(client, plan, coordinator):
     response = send(client, SLUG, Book(document).xlsx())
     assert response.status_code == 422 and "dibuat dari rencana lain" in response.content.decode()
     assert not Intake.objects.exists()
+
+
+def test_a_coordinator_of_an_empty_plan_is_led_to_the_import(client, plan, coordinator):
+    empty = {"format": "haluan-plan/1", "region": {"code": "99.01", "name": "Kabupaten Contoh"}}
+    empty |= {"title": "Masih kosong", "period": {"first_year": 2026, "last_year": 2030}}
+    make_plan(empty, region=plan.region, slug="kosong")
+    text = client.get(reverse("work")).content.decode()
+    assert reverse("plan-import", args=["kosong"]) in text
+    assert reverse("plan-import", args=[SLUG]) not in text.partition("kosong/impor/")[0]

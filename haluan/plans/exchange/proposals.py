@@ -15,7 +15,7 @@ from haluan.plans.conflicts import id_of, rebased, said
 from haluan.plans.door import merged_prose
 from haluan.plans.labels import collection_label, field_label, one_label
 from haluan.plans.models import Intake, Plan
-from haluan.plans.rules import may_write_each
+from haluan.plans.rules import may_make_each
 from haluan.plans.words import Line, headline, lines
 from haluan.web.templatetags.haluan import DIMENSIONS
 from masterplan.document import (
@@ -171,7 +171,7 @@ class Proposals:
         grouped: dict[tuple[str, str], list[Change]] = {}
         for change in self.changes:
             grouped.setdefault((change.collection or "", change.element or ""), []).append(change)
-        answers = may_write_each(by, self.plan, [change.to_data() for change in self.changes])
+        answers = may_make_each(by, self.plan, [change.to_data() for change in self.changes])
         refused = {
             (change.collection or "", change.element or ""): answer.reason
             for change, answer in zip(self.changes, answers, strict=True)
