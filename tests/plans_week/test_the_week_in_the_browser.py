@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import visitor
 from tests.plans_desk.test_desk_in_the_browser import field, saved
@@ -156,8 +156,10 @@ def gate_errors(page: Page) -> int:
     return int(words[1])
 
 
-def finding(page: Page, element: str, code: str) -> object:
-    group = page.locator("section.part").filter(has=page.locator("header p", has_text=re.compile(f"^{element}$")))
+def finding(page: Page, element: str, code: str) -> Locator:
+    group = page.locator("section.part").filter(
+        has=page.locator("header p", has_text=re.compile(f"^{element}$"))
+    )
     return group.locator("article").filter(has=page.get_by_role("link", name=code, exact=True))
 
 
