@@ -214,8 +214,8 @@ def reads_the_week(page: Page) -> None:
     entries = page.locator("article.part")
     for at, words in enumerate(
         (
-            ("Bappeda Latihan", "50 "),
-            ("Bappeda Latihan", "50 "),
+            ("Bappeda Latihan", "Masalah: 50 dihapus", "dibatalkan"),
+            ("Bappeda Latihan", "Masalah: 50 ditambah"),
             ("Bappeda Latihan", REASON),
             ("Bappeda Latihan", "18.400"),
             ("Praktisi", "kesehatan ibu dan anak", "diterima oleh Bappeda Latihan"),
