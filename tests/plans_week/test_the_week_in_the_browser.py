@@ -197,12 +197,14 @@ def pastes_fifty_rows(page: Page) -> None:
     table_saved(page)
     expect(page.locator("tbody tr:not(.fresh)")).to_have_count(before + 50)
     expect(page.locator("tbody")).to_contain_text("Jalan dusun 50 terputus tiap hujan")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(f"^{before + 50} masalah, "))
 
 
 def takes_the_paste_back(page: Page) -> None:
     with_paste = rows(page)
     page.keyboard.press("Control+z")
     expect(page.locator("tbody tr:not(.fresh)")).to_have_count(with_paste - 50)
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(f"^{with_paste - 50} masalah, "))
     page.reload()
     assert rows(page) == with_paste - 50
     expect(page.locator("tbody")).not_to_contain_text("Jalan dusun")
