@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from masterplan.language import number, rupiah_short
 
-from .labels import CHOICES, KEY, field_label, one_label
+from .labels import CHOICES, KEY, collection_label, field_label, one_label
 
 MONEY = frozenset({"capital", "operating", "operating_per_year", "amount"})
 CODED = frozenset({"element", "kind", "dimension", "evidence", "decision", "better", "body", "book", "place"})
@@ -171,11 +171,19 @@ def compared(was: str, now: str) -> list[tuple[Mark, str]]:
 
 
 def summary(changes: list[dict[str, Any]]) -> str:
-    """One line for a list: *Perubahan layanan IN-06*, or *5 perubahan pada 2 unsur*."""
+    """One line for a list: *Perubahan layanan IN-06*, *Masalah: 50 ditambah*, or *5 perubahan pada 2 unsur*."""
     if len(changes) == 1:
         line = _line(changes[0])
         return " ".join(filter(None, [line.label, line.element]))
     elements = {(change.get("collection"), change.get("element")) for change in changes}
+    done = {(change.get("collection"), change["op"]) for change in changes}
+    if len(done) == 1:
+        ((collection, op),) = done
+        told = {"what": collection_label(collection), "n": len(elements)}
+        if op == "add":
+            return _("%(what)s: %(n)s ditambah") % told
+        if op == "remove":
+            return _("%(what)s: %(n)s dihapus") % told
     return _("%(changes)s perubahan pada %(elements)s unsur") % {
         "changes": len(changes),
         "elements": len(elements),

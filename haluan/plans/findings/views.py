@@ -66,6 +66,7 @@ def findings(request: HttpRequest, slug: str) -> HttpResponse:
         eyes=[(name, one.title.say(lang)) for name, one in profiles().items()],
         families=[(code, name.say(lang)) for code, name in FAMILIES.items()],
         fixes=sum(one.fixable for one in shown), may_answer=bool(may_answer(request, plan)),
+        may_write=bool(rules.may_write(request.user, plan)),
         here=request.get_full_path(),
     )  # fmt: skip
 

@@ -244,6 +244,7 @@ def news(
     there = {row.key for row in rows} | {row.element for row in rows}
     return {
         "version": version,
+        "heading": table.heading(columns, rows),
         "reload": len(lists) > MOST_SETS,
         "rows": [
             {

@@ -108,7 +108,13 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("plan-versions", slug)
     named = plan.named_versions.defer("text").order_by("-number", "-id")
     may_name = rules.may_write(request.user, plan, rules.PLAN_ITSELF)
-    context = {"named": named, "error": error, "name": name, "may_name": may_name}
+    context = {
+        "named": named,
+        "error": error,
+        "name": name,
+        "may_name": may_name,
+        "may_write": rules.may_write(request.user, plan),
+    }
     return show(request, "versions.html", plan, status=422 if error else 200, **context)
 
 

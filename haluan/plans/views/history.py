@@ -46,7 +46,7 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     return show(
         request, "history.html", plan,
         page=page, entries=entries, titles=titles(plan, shown), chosen=chosen, authors=authors,
-        origins=ChangeSet.Origin.choices, query=query_without_page(request),
+        origins=ChangeSet.Origin.choices, may_write=rules.may_write(request.user, plan), query=query_without_page(request),
     )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         request, "compare.html", plan,
         a=a, b=b, summary=summary(changes) if changes else "", page=page, lines=lines(page.object_list),
         titles=titles(plan, page.object_list), named=plan.named_versions.defer("text").order_by("number"),
-        query=query_without_page(request),
+        may_write=rules.may_write(request.user, plan), query=query_without_page(request),
     )  # fmt: skip
 
 

@@ -110,6 +110,11 @@ function saverOf(form, savers) {
   return saver;
 }
 
+// A long outline opens where one is: only the outline scrolls, not the page.
+const tree = document.querySelector(".outline .stick");
+const here = tree?.querySelector("a[aria-current]");
+if (here) tree.scrollTop = here.getBoundingClientRect().top - tree.getBoundingClientRect().top - tree.clientHeight / 2;
+
 if (forms.length) {
   document.documentElement.classList.add("has-script");
   const savers = [];

@@ -180,6 +180,7 @@ export class Keeper {
   accept(answer) {
     if (answer.version === undefined) return;
     this.version = answer.version;
+    this.hooks.heading(answer.heading);
     if (answer.reload) this.hooks.say("reload");
     for (const row of answer.rows) {
       const waiting = new Map();

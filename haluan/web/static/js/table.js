@@ -113,6 +113,7 @@ function start() {
   keeper = new Keeper(table, document.querySelector("[data-token] input").value, {
     state: sayState,
     say: (what) => (count.textContent = fill(what)),
+    heading: (text) => (document.querySelector("h1").textContent = text),
     undoable: (undo, redo) => {
       acts.querySelector("[data-act=undo]").disabled = !undo;
       acts.querySelector("[data-act=redo]").disabled = !redo;
