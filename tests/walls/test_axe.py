@@ -131,7 +131,9 @@ def address_of(world: World, name: str, person: str) -> str:
     """Pages to be read show the large plan; those to work on it the small one, whose outline is short."""
     address = addresses()[name]
     arguments = world.arguments_of(name, list(address.arguments))
-    if "slug" in arguments and person == ANONYMOUS:
+    if (
+        "slug" in arguments and "digest" not in arguments and person == ANONYMOUS
+    ):  # a picture belongs to its plan
         arguments |= {"slug": LATIHAN} | ({"number": 61} if "number" in arguments else {})
     return reverse(name, kwargs=arguments)
 
