@@ -74,6 +74,15 @@ class Context:
         """The hard rules of this name that the choice breaks."""
         return [one for one in self.impact.broken if one.rule == rule] if self.impact else []
 
+    @cached_property
+    def place(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Collection and key of each element → where it stands in the document."""
+        return {
+            (name, key): (row, column)
+            for row, name in enumerate(COLLECTIONS)
+            for column, key in enumerate(self.keys(name))
+        }
+
     def enablers_of(self, innovation: Innovation) -> list[Enabler]:
         return [self.enabler[key] for key in innovation.enablers or () if key in self.enabler]
 

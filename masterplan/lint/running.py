@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from masterplan.document import COLLECTIONS, Change, ChangeSet, ConflictError, Data, apply, diff
+from masterplan.document import Change, ChangeSet, ConflictError, Data, apply, diff
 from masterplan.document.types import Plan
 from masterplan.lint.context import Context
 from masterplan.lint.finding import Accepted, Finding, Outcome, answered, finding, seen_through
@@ -132,14 +132,8 @@ def _judged(rule: Rule, context: Context, memory: Memory | None) -> Iterator[Fin
 
 
 def _in_order(findings: list[Finding], context: Context) -> list[Finding]:
-    place = {
-        (name, key): (row, column)
-        for row, name in enumerate(COLLECTIONS)
-        for column, key in enumerate(context.keys(name))
-    }
-
     def order(one: Finding) -> tuple[int, tuple[int, int], str, str]:
-        where = place.get((one.collection or "", one.element or ""), (-1, 0))
+        where = context.place.get((one.collection or "", one.element or ""), (-1, 0))
         return SEVERITIES.index(one.severity), where, one.code, one.field or ""
 
     return sorted(findings, key=order)

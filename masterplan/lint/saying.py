@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from masterplan.language import Words, number, percent, rupiah_short
 
@@ -63,3 +65,20 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """The words that carry meaning: without particles, and without a final -nya."""
     return [word.removesuffix("nya") for word in words(text) if word not in _EMPTY]
+
+
+class Titled(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+def said_before(elements: Iterable[Titled]) -> Iterator[tuple[str, str]]:
+    """The id of each element whose title uses the words of an earlier one, and the id of that one."""
+    seen: dict[frozenset[str], str] = {}
+    for element in elements:
+        said = frozenset(content_words(element.title))
+        other = seen.setdefault(said, element.id) if len(said) > 1 else element.id
+        if other != element.id:
+            yield element.id, other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -65,7 +66,7 @@ def findings(request: HttpRequest, slug: str) -> HttpResponse:
         counts=[(level, SEVERITY_WORDS[level].say(lang), report.count(level)) for level in SEVERITIES],
         eyes=[(name, one.title.say(lang)) for name, one in profiles().items()],
         families=[(code, name.say(lang)) for code, name in FAMILIES.items()],
-        fixes=sum(one.fixable for one in shown), may_answer=bool(may_answer(request, plan)),
+        fixes=sum(one.fixable for one in shown), may_answer=bool(may_answer(request.user, plan)),
         may_write=bool(rules.may_write(request.user, plan)),
         here=request.get_full_path(),
     )  # fmt: skip
@@ -203,20 +204,21 @@ def done(request: HttpRequest, plan: Plan, changes: list[Change], reason: str) -
 
 def reviewable(request: HttpRequest, slug: str) -> Plan:
     """The plan, for those who work on it or guide it: the team, mentors, ministries, the office."""
-    plan = get_object_or_404(Plan.objects.select_related("region"), slug=slug)
-    answer = rules.may_review(request.user, plan)
-    if not answer:
-        raise Refused(answer.reason, instead=[(plan.get_absolute_url(), _("Baca rencananya"))])
-    return plan
-
-
-def may_answer(request: HttpRequest, plan: Plan) -> Any:
-    return rules.may_write(request.user, plan, "acceptances")
+    return allowed(request, slug, rules.may_review)
 
 
 def answering(request: HttpRequest, slug: str) -> Plan:
+    """The plan, for those who answer for its findings."""
+    return allowed(request, slug, may_answer)
+
+
+def may_answer(user: Any, plan: Plan) -> rules.Answer:
+    return rules.may_write(user, plan, "acceptances")
+
+
+def allowed(request: HttpRequest, slug: str, may: Callable[[Any, Plan], rules.Answer]) -> Plan:
     plan = get_object_or_404(Plan.objects.select_related("region"), slug=slug)
-    answer = may_answer(request, plan)
+    answer = may(request.user, plan)
     if not answer:
         raise Refused(answer.reason, instead=[(plan.get_absolute_url(), _("Baca rencananya"))])
     return plan

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from masterplan.language import Words
 from masterplan.lint.context import Context
 from masterplan.lint.rule import Found, rule
-from masterplan.lint.saying import content_words
+from masterplan.lint.saying import said_before
 
 
 @rule(
@@ -32,12 +32,8 @@ from masterplan.lint.saying import content_words
     source="Lintasarta, ANTARA Sumut 2017: daerah membeli sendiri-sendiri dan mahal",
 )
 def enabler_twice(context: Context) -> Iterator[Found]:
-    seen: dict[frozenset[str], str] = {}
-    for enabler in context.enablers:
-        words = frozenset(content_words(enabler.title))
-        other = seen.setdefault(words, enabler.id) if len(words) > 1 else enabler.id
-        if other != enabler.id:
-            message = Words(
-                "Judulnya memakai kata yang sama dengan {other}.", "Its title uses the same words as {other}."
-            )
-            yield Found("title", message.with_(other=other), collection="enablers", element=enabler.id)
+    for key, other in said_before(context.enablers):
+        message = Words(
+            "Judulnya memakai kata yang sama dengan {other}.", "Its title uses the same words as {other}."
+        )
+        yield Found("title", message.with_(other=other), collection="enablers", element=key)

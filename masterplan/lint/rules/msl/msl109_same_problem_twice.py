@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from masterplan.language import Words
 from masterplan.lint.context import Context
 from masterplan.lint.rule import Found, rule
-from masterplan.lint.saying import content_words
+from masterplan.lint.saying import said_before
 
 
 @rule(
@@ -33,13 +33,9 @@ from masterplan.lint.saying import content_words
     source="docs/impact.md: manfaat dijumlahkan per masalah",
 )
 def same_problem_twice(context: Context) -> Iterator[Found]:
-    seen: dict[frozenset[str], str] = {}
-    for problem in context.problems:
-        words = frozenset(content_words(problem.title))
-        other = seen.setdefault(words, problem.id) if len(words) > 1 else problem.id
-        if other != problem.id:
-            message = Words(
-                "Judulnya memakai kata yang sama dengan {other}; warganya terhitung dua kali.",
-                "Its title uses the same words as {other}; its people are counted twice.",
-            )
-            yield Found("title", message.with_(other=other), collection="problems", element=problem.id)
+    for key, other in said_before(context.problems):
+        message = Words(
+            "Judulnya memakai kata yang sama dengan {other}; warganya terhitung dua kali.",
+            "Its title uses the same words as {other}; its people are counted twice.",
+        )
+        yield Found("title", message.with_(other=other), collection="problems", element=key)
