@@ -1,0 +1,158 @@
+"""`optimise`: the choice of innovations and start years with the greatest effect, and the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from masterplan.impact.optimiser import wording
+from masterplan.impact.optimiser.conflict import cheapest_money, conflict
+from masterplan.impact.optimiser.selection import OUT, Rule, Selection, selection
+from masterplan.impact.optimiser.solving import PROOF, Answer, Limits, Progress, solve
+from masterplan.impact.value import value
+
+if TYPE_CHECKING:
+    from masterplan.document.types import Plan
+    from masterplan.impact.arrays import Ints
+    from masterplan.impact.result import Impact
+    from masterplan.language import Words
+
+Status = Literal["optimal", "feasible", "infeasible", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Optimum:
+    """The answer of `optimise`.
+
+    `value`, `bound` in person-years (None where there is no answer); `gap` = (bound − value) / value;
+    `portfolio`: start year of each chosen innovation, in the plan's order; `impact`: what `value` says of
+    it; `conflict`: a smallest set of rules that cannot hold together, `mend` what would let them.
+    """
+
+    status: Status
+    value: float | None
+    bound: float | None
+    gap: float | None
+    seconds: float
+    stopped_by: str
+    portfolio: dict[str, int]
+    impact: Impact | None = None
+    rules: tuple[Rule, ...] = ()
+    conflict: tuple[Words, ...] = ()
+    mend: Words | None = None
+    nodes: int = field(default=0, compare=False)
+
+    def to_data(self, lang: str = "id") -> dict[str, Any]:
+        """As `haluan optimise --format json` prints it."""
+        data: dict[str, Any] = {
+            "status": self.status,
+            "value": self.value,
+            "bound": self.bound,
+            "gap": self.gap,
+            "seconds": round(self.seconds, 3),
+            "stopped_by": self.stopped_by,
+            "portfolio": [
+                {"innovation": innovation, "start": start} for innovation, start in self.portfolio.items()
+            ],
+        }
+        if self.impact is not None:
+            data["unweighted_person_years"] = self.impact.unweighted_person_years.expected
+        if self.status == "infeasible":
+            data["conflict"] = [words.say(lang) for words in self.conflict]
+            if self.mend is not None:
+                data["mend"] = self.mend.say(lang)
+        return data
+
+
+def optimise(
+    plan: Plan,
+    *,
+    gap: float = PROOF,
+    seconds: float = float("inf"),
+    seed: int = 0,
+    started_before: int | None = None,
+    told: Callable[[Progress], None] = lambda progress: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Optimum:
+    """The best choice of innovations and start years the plan's money and rules allow.
+
+    `gap` is the relative gap to prove; `started_before` fixes what is chosen with a scheduled start before
+    that year. `told` hears of progress, `stop` is asked often. The same plan and seed give the same answer
+    when stopped by gap. Raises ImpactError.
+    """
+    fixed = started(plan, started_before)
+    problem = selection(plan, fixed)
+    limits = Limits(gap=gap, seconds=seconds, seed=seed, stop=stop, told=told)
+    answer = solve(problem, limits, start=drafted(plan, problem))
+    return _told(plan, problem, answer, fixed, limits)
+
+
+def started(plan: Plan, before: int | None) -> dict[str, int]:
+    """What is chosen and starts before a year."""
+    if before is None:
+        return {}
+    return {
+        one.id: one.scheduled_start
+        for one in plan.innovations or ()
+        if one.decision == "chosen" and one.scheduled_start is not None and one.scheduled_start < before
+    }
+
+
+def drafted(plan: Plan, problem: Selection) -> Ints | None:
+    """The plan's own choice as an answer, where all of it lies in the period."""
+    starts = problem.nobody()
+    for row, one in enumerate(plan.innovations or ()):
+        if one.decision == "chosen" and one.scheduled_start is not None:
+            year = one.scheduled_start - problem.calendar.first_year
+            if not 0 <= year < problem.calendar.years:
+                return None
+            starts[row] = year
+    return starts
+
+
+def with_portfolio(plan: Plan, portfolio: dict[str, int]) -> Plan:
+    """The plan with exactly this choice: what is not in it becomes `not_chosen`."""
+    innovations = [
+        one.model_copy(
+            update={
+                "decision": "chosen" if one.id in portfolio else "not_chosen",
+                "scheduled_start": portfolio.get(one.id),
+            }
+        )
+        for one in plan.innovations or ()
+    ]
+    return plan.model_copy(update={"innovations": innovations})
+
+
+def portfolio_of(problem: Selection, starts: Ints) -> dict[str, int]:
+    first = problem.calendar.first_year
+    return {key: first + year for key, year in zip(problem.keys, starts.tolist(), strict=True) if year != OUT}
+
+
+def _told(plan: Plan, problem: Selection, answer: Answer, fixed: dict[str, int], limits: Limits) -> Optimum:
+    if answer.state == "infeasible":
+        patience = min(60.0, max(1.0, limits.seconds - answer.seconds))
+        rules = conflict(plan, fixed, patience, limits.stop)
+        mend = cheapest_money(plan, fixed, min(10.0, patience)) if _about_money(rules) else None
+        return Optimum(
+            "infeasible", None, None, None, answer.seconds, answer.stopped_by, {},
+            rules=tuple(rules),
+            conflict=tuple(wording.said(plan, rule, fixed) for rule in rules),
+            mend=wording.mending(mend) if mend else None,
+            nodes=answer.nodes,
+        )  # fmt: skip
+    if not answer.found:
+        bound = answer.bound if answer.bound < float("inf") else None
+        return Optimum("unknown", None, bound, None, answer.seconds, answer.stopped_by, {})
+    portfolio = portfolio_of(problem, answer.starts)
+    impact = value(with_portfolio(plan, portfolio))
+    status: Status = "optimal" if answer.state == "optimal" else "feasible"
+    return Optimum(
+        status, impact.person_years.expected, max(answer.bound, impact.person_years.expected), answer.gap,
+        answer.seconds, answer.stopped_by, portfolio, impact, nodes=answer.nodes,
+    )  # fmt: skip
+
+
+def _about_money(rules: list[Rule]) -> bool:
+    return any(rule.kind == "ceiling" for rule in rules)
