@@ -20,10 +20,6 @@ from masterplan.language import Words
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
-LATER = {
-    "optimise": Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
-}
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code; whatever happens, no traceback."""
@@ -70,9 +66,6 @@ def _drop_output() -> None:
 def _run(arguments: list[str], lang: str) -> int:
     try:
         parser = _parser(lang)
-        asked = next((word for word in arguments if word in COMMANDS or word in LATER), None)
-        if asked in LATER:
-            raise Refusal(_LATER.with_(command=asked))
         options = parser.parse_args(arguments)
         if options.command is None:
             parser.error(_NO_COMMAND.say(lang))
@@ -137,8 +130,6 @@ def _parser(lang: str) -> argparse.ArgumentParser:
         )
         _fill(sub, arguments, common, lang)
         sub.set_defaults(run=run)
-    for name, words in LATER.items():
-        commands.add_parser(name, help=f"{words.say(lang)} ({Words('belum ada', 'not there yet').say(lang)})")
     return parser
 
 
@@ -205,6 +196,12 @@ def _value(tell: Teller, options: argparse.Namespace) -> int:
     from masterplan.commands.judgements import value_of
 
     return value_of(tell, options.file)
+
+
+def _optimise(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.optimising import optimise_plan
+
+    return optimise_plan(tell, options)
 
 
 def _lint(tell: Teller, options: argparse.Namespace) -> int:
@@ -282,6 +279,17 @@ _WORKBOOK = Words("lembar kerja .xlsx atau .ods", "a workbook, .xlsx or .ods")
 _WORKBOOK_OUT = Words(
     'lembar kerja .xlsx; "-" untuk keluaran baku', 'the .xlsx to write; "-" is standard output'
 )
+_GAP = Words("selisih dari yang terbaik yang dibuktikan, misalnya 0.001", "the gap to prove, e.g. 0.001")
+_TIME_LIMIT = Words("batas waktu, detik", "time limit in seconds")
+_FIX_STARTED = Words(
+    "yang terpilih dan mulai sebelum --as-of tetap", "what is chosen and starts before --as-of stays"
+)
+_AS_OF = Words("tahun untuk --fix-started", "the year for --fix-started")
+_FRONTIER = Words(
+    "nilai terbaik pada 10–200 persen anggaran", "the best value at 10–200 percent of the budget"
+)
+_ROBUST = Words("uji pada N skenario", "test on N scenarios")
+_EXPLAIN = Words("alasan tiap inovasi masuk atau tidak", "why each innovation is in or out")
 _ACT = "write|read"
 _ACTS = Words("tindakan", "acts")
 _TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
@@ -336,6 +344,20 @@ COMMANDS: dict[str, Command] = {
         Words("hitung manfaat, belanja, dan aturan yang dilanggar", "impact, spending and broken rules"),
         [_file("FILE", _PLAN)],
         _value,
+    ),
+    "optimise": (
+        Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
+        [
+            _file("FILE", _PLAN),
+            (("--gap",), {"type": float, "metavar": "G", "help": _GAP}),
+            (("--time-limit",), {"type": float, "metavar": "S", "help": _TIME_LIMIT}),
+            (("--fix-started",), {"action": "store_true", "help": _FIX_STARTED}),
+            (("--as-of",), {"type": int, "metavar": "YEAR", "help": _AS_OF}),
+            (("--frontier",), {"action": "store_true", "help": _FRONTIER}),
+            (("--robust",), {"type": int, "metavar": "N", "help": _ROBUST}),
+            (("--explain",), {"action": "store_true", "help": _EXPLAIN}),
+        ],
+        _optimise,
     ),
     "book": (
         Words("susun buku masterplan: PDF, Word, HTML", "make a book of the master plan: PDF, Word, HTML"),
@@ -400,6 +422,7 @@ _ARGPARSE = (
     (r"argument PERINTAH: invalid choice: (\S+) \(choose from .*\)", r"perintah \1 tidak dikenal"),
     (r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)", r"\2 tidak dikenal untuk \1; pilih: \3"),
     (r"argument (\S+): invalid int value: (\S+)", r"\1 harus bilangan bulat, bukan \2"),
+    (r"argument (\S+): invalid float value: (\S+)", r"\1 harus angka, bukan \2"),
     (r"argument (\S+): expected one argument", r"\1 perlu satu nilai"),
     (r"argument (\S+): ignored explicit argument (\S+)", r"\1 tidak menerima nilai \2"),
 )
@@ -417,10 +440,6 @@ _FORMAT = Words("text untuk orang, json untuk program", "text for people, json f
 _LANG = Words("bahasa keluaran", "language of the output")
 _NO_COMMAND = Words("perintah belum disebutkan", "no command given")
 _MISUSED = Words('{prog}: {why}; lihat "{prog} --help"', '{prog}: {why}; see "{prog} --help"')
-_LATER = Words(
-    'perintah "{command}" belum ada di versi ini; lihat "haluan --help" untuk yang sudah ada',
-    'the command "{command}" is not there in this version yet; see "haluan --help" for those that are',
-)
 _NO_OUTPUT = Words(
     "keluaran tidak dapat ditulis ({why}); periksa tujuannya dan sisa ruangnya",
     "the output cannot be written ({why}); check where it goes and the free space",

@@ -56,10 +56,9 @@ def solve(
     gap: float,
     time_limit: float,
     start: Floats | None = None,
-    improved: Improved = lambda columns: None,
-    bounded: Bounded = lambda bound: None,
+    improved: Improved = lambda _: None,
+    bounded: Bounded = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
-    cutoff: float | None = None,
     threads: int = 1,
 ) -> Ended:
     """Branch and cut to a relative gap; `start` is a whole answer to begin with.

@@ -41,6 +41,7 @@ class Optimum:
     rules: tuple[Rule, ...] = ()
     conflict: tuple[Words, ...] = ()
     mend: Words | None = None
+    fixed: dict[str, int] = field(default_factory=dict)
     nodes: int = field(default=0, compare=False)
 
     def to_data(self, lang: str = "id") -> dict[str, Any]:
@@ -72,7 +73,7 @@ def optimise(
     seconds: float = float("inf"),
     seed: int = 0,
     started_before: int | None = None,
-    told: Callable[[Progress], None] = lambda progress: None,
+    told: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Optimum:
     """The best choice of innovations and start years the plan's money and rules allow.
@@ -86,6 +87,27 @@ def optimise(
     limits = Limits(gap=gap, seconds=seconds, seed=seed, stop=stop, told=told)
     answer = solve(problem, limits, start=drafted(plan, problem))
     return _told(plan, problem, answer, fixed, limits)
+
+
+def of_progress(plan: Plan, progress: Progress | None) -> Optimum:
+    """The best so far of an optimisation that was interrupted."""
+    if progress is None or progress.starts is None:
+        seconds = progress.seconds if progress else 0.0
+        return Optimum("unknown", None, None, None, seconds, "interrupt", {})
+    portfolio = portfolio_of(selection(plan), progress.starts)
+    impact = value(with_portfolio(plan, portfolio))
+    reached = impact.person_years.expected
+    status: Status = "optimal" if progress.gap <= PROOF else "feasible"
+    return Optimum(
+        status,
+        reached,
+        max(progress.bound, reached),
+        progress.gap,
+        progress.seconds,
+        "interrupt",
+        portfolio,
+        impact,
+    )
 
 
 def started(plan: Plan, before: int | None) -> dict[str, int]:
@@ -150,7 +172,7 @@ def _told(plan: Plan, problem: Selection, answer: Answer, fixed: dict[str, int],
     status: Status = "optimal" if answer.state == "optimal" else "feasible"
     return Optimum(
         status, impact.person_years.expected, max(answer.bound, impact.person_years.expected), answer.gap,
-        answer.seconds, answer.stopped_by, portfolio, impact, nodes=answer.nodes,
+        answer.seconds, answer.stopped_by, portfolio, impact, fixed=fixed, nodes=answer.nodes,
     )  # fmt: skip
 
 

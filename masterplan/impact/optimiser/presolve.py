@@ -14,7 +14,7 @@ def possible(selection: Selection, ledger: Ledger) -> Bools:
     A start is struck when its own spending with the upkeep of the enablers it needs already breaks a
     ceiling, and when what it requires cannot work by then.
     """
-    number, years = selection.size
+    years = selection.size[1]
     allowed = selection.allowed.copy()
     least = _least(selection, ledger)
     duration = selection.costs.duration

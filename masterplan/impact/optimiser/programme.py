@@ -207,7 +207,7 @@ class _Writer:
 
     def _money(self) -> None:
         """A start's spending, told by steps: begun[s] carries what starting in s spends more than in s + 1."""
-        ledger, (number, years) = self.ledger, self.selection.size
+        ledger, years = self.ledger, self.selection.size[1]
         for account, year in np.argwhere(np.isfinite(ledger.most)).tolist():
             most = float(ledger.most[account, year])
             spend = _by_step(np.minimum(ledger.spend[:, :, account, year] / most, TOO_MUCH))

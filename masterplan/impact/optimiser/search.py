@@ -73,7 +73,7 @@ class Board:
         np.add.at(total, reliefs.innovation, each)
         return total
 
-    def extra(self, needs: Floats | None = None) -> Floats:
+    def enablers(self, needs: Floats | None = None) -> Floats:
         """What the enablers of each start would add to all money together [N, Y, Y]."""
         years, enablers = self.selection.size[1], len(self.first)
         if not enablers:
@@ -88,7 +88,7 @@ class Board:
 
     def open(self, extra: Floats) -> Bools:
         """Which starts [N, Y] keep every rule of what may not be exceeded."""
-        number, years = self.selection.size
+        years = self.selection.size[1]
         fits: Bools = self.allowed & (self.starts == OUT)[:, None]
         rows = np.flatnonzero(fits.any(axis=1))
         if rows.size == 0:
@@ -262,7 +262,7 @@ class Search:
         taste = np.exp(noise * self.rng.standard_normal(selection.size)) if noise else 1.0
         blocked: Bools = np.zeros(selection.size[0], bool)
         while True:
-            extra, gains = board.extra(), board.gains()
+            extra, gains = board.enablers(), board.gains()
             fits = board.open(extra)
             fits[blocked] = False
             demanded = self._demanded(fits)
@@ -274,7 +274,7 @@ class Search:
                 if demanded is None or not self._prepare(demanded, blocked):
                     return
                 continue
-            price = self.price + np.einsum("nsy,y->ns", board.extra(self.shared), self.prices[0])
+            price = self.price + np.einsum("nsy,y->ns", board.enablers(self.shared), self.prices[0])
             score = gains * taste - price
             if trust:
                 score = score + trust * self.hint * self.scale
@@ -304,7 +304,7 @@ class Search:
     def _prepare(self, demanded: Bools, blocked: Bools) -> bool:
         """Opens the way for what is demanded by putting in what it requires; False when there is no way."""
         board = self.board
-        fits = board.open(board.extra())
+        fits = board.open(board.enablers())
         for row in np.flatnonzero(demanded.any(axis=1)).tolist():
             for other in board.requires[row]:
                 if board.starts[other] == OUT and fits[other].any():

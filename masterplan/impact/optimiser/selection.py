@@ -85,6 +85,18 @@ class Selection:
         """The empty answer."""
         return np.full(len(self.keys), OUT)
 
+    def without(self, starts: Ints, row: int) -> Ints:
+        """An answer less one innovation and all that waits for it."""
+        left = starts.copy()
+        gone = [row]
+        while gone:
+            one = gone.pop()
+            left[one] = OUT
+            gone += [
+                waiting for waiting, other in self.required.tolist() if other == one and left[waiting] != OUT
+            ]
+        return left
+
     def with_ceilings(self, factor: float) -> Selection:
         """The same with every ceiling times `factor`."""
         return replace(self, ceilings={source: most * factor for source, most in self.ceilings.items()})
@@ -263,7 +275,7 @@ def affordable(selection: Selection, starts: Ints) -> bool:
 
 def permitted(selection: Selection, starts: Ints) -> bool:
     """Whether an answer keeps every rule, money included."""
-    number, years = selection.size
+    years = selection.size[1]
     chosen = starts != OUT
     if (selection.forced & ~chosen).any() or not selection.allowed[chosen, starts[chosen]].all():
         return False

@@ -22,7 +22,6 @@ from masterplan.impact.optimiser.selection import Ledger, Selection, ledger, per
 
 PROOF = 1e-6  # the gap proven when none is asked for
 OPTIMAL = 1e-4  # at most this may be called optimal
-CHECKING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class Progress:
     bound: float
     gap: float
     seconds: float
+    starts: Ints | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Limits:
     rounds: int | None = None
     threads: int = 1
     stop: Callable[[], bool] = field(default=lambda: False)
-    told: Callable[[Progress], None] = field(default=lambda progress: None)
+    told: Callable[[Progress], None] = field(default=lambda _: None)
 
 
 def solve(selection: Selection, limits: Limits | None = None, start: Ints | None = None) -> Answer:
@@ -165,7 +165,7 @@ class _Solving:
         if always or now - self.told_at >= 0.2:
             self.told_at = now
             value = None if self.best is None else self.value
-            self.limits.told(Progress(value, self._bound(), self._gap(), now - self.begin))
+            self.limits.told(Progress(value, self._bound(), self._gap(), now - self.begin, self.best))
 
     def _remaining(self) -> float:
         return self.limits.seconds - (time.monotonic() - self.begin)
@@ -189,9 +189,7 @@ class _Solving:
         if self.best is None:
             nothing = self.selection.nobody()
             return Answer("unknown", stopped_by, nothing, 0.0, self._bound(), np.inf, seconds, self.nodes)
-        state = (
-            "optimal" if gap <= min(OPTIMAL, max(self.limits.gap, CHECKING)) or gap <= OPTIMAL else "feasible"
-        )
+        state = "optimal" if gap <= min(OPTIMAL, self.limits.gap) else "feasible"
         return Answer(state, stopped_by, self.best, self.value, self._bound(), gap, seconds, self.nodes)
 
     def _infeasible(self) -> Answer:

@@ -31,7 +31,7 @@ def said(plan: Plan, rule: Rule, fixed: dict[str, int]) -> Words:
             members = [one.id for one in by_id.values() if one.dimension == rule.about]
             return _DIMENSION.with_(
                 least=innovations(least),
-                dimension=DIMENSIONS[rule.about] if rule.about in DIMENSIONS else rule.about,
+                dimension=_dimension(rule.about),
                 there=listed(members) if len(members) <= 8 else innovations(len(members)),
             )
         case "window":
@@ -52,6 +52,10 @@ def said(plan: Plan, rule: Rule, fixed: dict[str, int]) -> Words:
     )
     source = Words(f" dari {rule.about}", f" from {rule.about}") if rule.about else NOTHING
     return _CEILING.with_(source=source, year=rule.more, amount=money(amount))
+
+
+def _dimension(name: str) -> Words | str:
+    return next((words for dimension, words in DIMENSIONS.items() if dimension == name), name)
 
 
 def mending(mend: Mend) -> Words | None:

@@ -1,0 +1,199 @@
+"""`optimise`: the best choice of innovations the plan's money and rules allow."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from masterplan.commands.telling import Refusal, Teller, read_document
+from masterplan.document import load
+from masterplan.impact import ImpactError
+from masterplan.language import Words, percent, rounded, rupiah_short
+
+if TYPE_CHECKING:
+    from masterplan.document.types import Plan
+    from masterplan.impact.optimiser.optimise import Optimum
+    from masterplan.impact.optimiser.solving import Progress
+
+INTERRUPTED = 130
+PATIENCE = 0.4  # seconds an interrupted solver is waited for
+
+
+def optimise_plan(tell: Teller, options: Namespace) -> int:
+    """Prints the best choice; 1 where there is none (yet), 130 where interrupted, with the best so far."""
+    if options.fix_started and options.as_of is None:
+        raise Refusal(_AS_OF)
+    for name, amount in (("--gap", options.gap), ("--time-limit", options.time_limit)):
+        if amount is not None and not 0 <= amount < float("inf"):
+            raise Refusal(_NEGATIVE.with_(name=name))
+    if options.robust is not None and not 1 <= options.robust <= MOST_SCENARIOS:
+        raise Refusal(_SCENARIOS.with_(most=MOST_SCENARIOS))
+    plan = load(read_document(options.file))
+    try:
+        work = _Work(tell, plan, options)
+        optimum = work.run()
+    except ImpactError as error:
+        raise Refusal(error.words) from None
+    data = optimum.to_data(tell.lang) | work.more
+    if tell.format == "json":
+        tell.json(data)
+    else:
+        tell.out(_summary(plan, optimum, work.more, tell.lang))
+    if work.interrupted:
+        sys.stdout.flush()
+        os._exit(INTERRUPTED)  # the solver may not have heard yet
+    return 0 if optimum.status in ("optimal", "feasible") else 1
+
+
+class _Work:
+    """The solver works beside us, so that an interrupt is heard at once."""
+
+    def __init__(self, tell: Teller, plan: Plan, options: Namespace) -> None:
+        self.tell, self.plan, self.options = tell, plan, options
+        self.interrupted = False
+        self.last: Progress | None = None
+        self.result: Optimum | None = None
+        self.error: BaseException | None = None
+        self.more: dict[str, Any] = {}
+
+    def run(self) -> Optimum:
+        worker = threading.Thread(target=self._work, daemon=True)
+        worker.start()
+        try:
+            while worker.is_alive():
+                worker.join(0.1)
+        except KeyboardInterrupt:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            self.interrupted = True
+            worker.join(PATIENCE)
+        if self.error is not None:
+            raise self.error
+        return self.result or self._so_far()
+
+    def _work(self) -> None:
+        from masterplan.impact.optimiser.optimise import optimise
+        from masterplan.impact.optimiser.solving import PROOF
+
+        options = self.options
+        try:
+            self.result = optimise(
+                self.plan,
+                gap=PROOF if options.gap is None else options.gap,
+                seconds=float("inf") if options.time_limit is None else options.time_limit,
+                started_before=options.as_of if options.fix_started else None,
+                told=self._hear,
+                stop=lambda: self.interrupted,
+            )
+            if self.result.portfolio and not self.interrupted:
+                self._more(self.result)
+        except BaseException as error:
+            self.error = error
+
+    def _more(self, optimum: Optimum) -> None:
+        from masterplan.impact.optimiser import report
+
+        asked = (
+            ("frontier", self.options.frontier, report.frontier_data),
+            ("explain", self.options.explain, report.why_data),
+            ("robust", self.options.robust, report.robust_data),
+        )
+        for name, wanted, answer in asked:
+            if wanted and not self.interrupted:
+                self.more[name] = answer(self.plan, optimum, wanted, lambda: self.interrupted, self.tell.lang)
+
+    def _hear(self, progress: Progress) -> None:
+        self.last = progress
+        if self.tell.format == "text" and sys.stderr is not None and sys.stderr.isatty():
+            lang = self.tell.lang
+            value = "–" if progress.value is None else rounded(progress.value, lang)
+            words = _PROGRESS.with_(
+                seconds=f"{progress.seconds:.0f}",
+                value=value,
+                gap="–" if progress.value is None else percent(min(progress.gap, 9.99), lang, 2),
+            )
+            sys.stderr.write("\r" + words.say(lang) + "\x1b[K")
+
+    def _so_far(self) -> Optimum:
+        from masterplan.impact.optimiser.optimise import of_progress
+
+        return of_progress(self.plan, self.last)
+
+
+def _summary(plan: Plan, optimum: Optimum, more: dict[str, Any], lang: str) -> str:
+    lines: list[Words] = []
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+    if optimum.status == "infeasible":
+        lines.append(_INFEASIBLE)
+        lines += [_ITEM.with_(what=words) for words in optimum.conflict]
+        if optimum.mend is not None:
+            lines.append(optimum.mend)
+        return "".join(line.say(lang) + "\n" for line in lines)
+    if optimum.value is None or optimum.gap is None:
+        return _UNKNOWN.say(lang) + "\n"
+    head = _OPTIMAL if optimum.status == "optimal" else _FEASIBLE
+    lines.append(
+        head.with_(
+            value=_both(lambda to: rounded(optimum.value or 0, to)),
+            gap=_both(lambda to: percent(optimum.gap or 0, to, 2)),
+            count=len(optimum.portfolio),
+            seconds=f"{optimum.seconds:.1f}",
+        )
+    )
+    if optimum.impact is not None:
+        lines += [
+            _YEAR.with_(year=year, money=_both(lambda to, amount=amount: rupiah_short(amount, to)))
+            for year, amount in optimum.impact.spending.items()
+            if amount
+        ]
+    titles = {one.id: one.title for one in plan.innovations or ()}
+    for start in sorted(set(optimum.portfolio.values())):
+        lines.append(_START.with_(year=start))
+        lines += [
+            _ITEM.with_(what=f"{key} {titles[key]}")
+            for key, year in optimum.portfolio.items()
+            if year == start
+        ]
+    text = "".join(line.say(lang) + "\n" for line in lines)
+    if more:
+        from masterplan.impact.optimiser import report
+
+        text += report.text(more, lang)
+    return text
+
+
+def _both(say: Any) -> Words:
+    return Words(say("id"), say("en"))
+
+
+MOST_SCENARIOS = 10_000
+_AS_OF = Words("--fix-started perlu --as-of TAHUN", "--fix-started needs --as-of YEAR")
+_NEGATIVE = Words("{name} harus angka nol atau lebih", "{name} must be a number of zero or more")
+_SCENARIOS = Words("--robust harus antara 1 dan {most}", "--robust must lie between 1 and {most}")
+_PROGRESS = Words(
+    "{seconds} detik: {value} orang-tahun, selisih dari batas {gap}",
+    "{seconds} seconds: {value} person-years, {gap} below the bound",
+)
+_OPTIMAL = Words(
+    "Terbaik, terbukti (selisih {gap}): {value} orang-tahun dari {count} inovasi; {seconds} detik.",
+    "Best, proven (gap {gap}): {value} person-years from {count} innovations; {seconds} seconds.",
+)
+_FEASIBLE = Words(
+    "Pilihan baik, paling banyak {gap} di bawah yang terbaik: {value} orang-tahun dari {count} inovasi;"
+    " {seconds} detik.",
+    "A good choice, at most {gap} below the best: {value} person-years from {count} innovations;"
+    " {seconds} seconds.",
+)
+_INFEASIBLE = Words("Tidak ada pilihan yang menepati semua aturan. Yang tidak dapat bersama-sama:",
+    "No choice keeps every rule. These cannot hold together:")  # fmt: skip
+_UNKNOWN = Words(
+    "Belum ada pilihan yang ditemukan dalam batas waktu; beri waktu lebih (--time-limit).",
+    "No choice found yet within the time limit; give it more (--time-limit).",
+)
+_YEAR = Words("Belanja {year}: {money}.", "Spending {year}: {money}.")
+_START = Words("Mulai {year}:", "Start in {year}:")
+_ITEM = Words("  {what}", "  {what}")

@@ -1,0 +1,191 @@
+"""What `haluan optimise` prints beside the choice: frontier, reasons and robustness, as data and as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from masterplan.impact.optimiser.frontier import frontier
+from masterplan.impact.optimiser.robustness import robustness
+from masterplan.impact.optimiser.selection import selection
+from masterplan.impact.optimiser.solving import Answer
+from masterplan.impact.optimiser.why import why
+from masterplan.language import Words, percent, rounded
+
+if TYPE_CHECKING:
+    from masterplan.document.types import Plan
+    from masterplan.impact.optimiser.again import Difference
+    from masterplan.impact.optimiser.optimise import Optimum
+    from masterplan.impact.optimiser.selection import Selection
+
+Stop = Callable[[], bool]
+
+
+def frontier_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str) -> dict[str, Any]:
+    problem, best = asked(plan, optimum)
+    found = frontier(problem, known=best, stop=stop)
+    return {
+        "points": [
+            {"factor": one.factor, "money": one.money, "value": one.value, "bound": one.bound}
+            for one in found.points
+        ],
+        "knee": found.knee,
+        "next_billion": list(found.billion) if found.billion else None,
+    }
+
+
+def why_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str) -> list[dict[str, Any]]:
+    problem, best = asked(plan, optimum)
+    return [
+        {
+            "innovation": one.innovation,
+            "chosen": one.chosen,
+            "change": list(one.change) if one.change else None,
+            "certain": one.certain,
+            "instead": difference_data(one.instead) if one.instead else None,
+        }
+        for one in why(problem, best, stop=stop)
+    ]
+
+
+def robust_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str) -> dict[str, Any]:
+    problem, best = asked(plan, optimum)
+    found = robustness(plan, problem, best, int(wanted), stop=stop)
+    return {
+        "scenarios": found.scenarios,
+        "stays": dict(zip(problem.keys, found.stays.tolist(), strict=True)),
+        "mean": found.mean,
+        "value_at_risk": found.at_risk if found.scenarios else None,
+        "regret": found.regret if found.scenarios else None,
+        "affordable": found.held,
+        "best_on_average": {
+            "mean": found.average_mean,
+            "price": found.price,
+            "portfolio": [
+                {"innovation": key, "start": problem.calendar.first_year + year}
+                for key, year in zip(problem.keys, found.average.tolist(), strict=True)
+                if year >= 0
+            ],
+        },
+        "seconds": round(found.seconds, 3),
+    }
+
+
+def asked(plan: Plan, optimum: Optimum) -> tuple[Selection, Answer]:
+    """The problem and its answer again, as arrays, for questions about them."""
+    problem = selection(plan, optimum.fixed)
+    starts = problem.nobody()
+    for key, year in optimum.portfolio.items():
+        starts[problem.row(key)] = year - problem.calendar.first_year
+    value = optimum.value or 0.0
+    bound = value if optimum.bound is None else optimum.bound
+    return problem, Answer(
+        "feasible", optimum.stopped_by, starts, value, bound, optimum.gap or 0.0, optimum.seconds
+    )
+
+
+def difference_data(difference: Difference) -> dict[str, Any]:
+    return {
+        "enters": list(difference.enters),
+        "leaves": list(difference.leaves),
+        "moves": {key: list(years) for key, years in difference.moves.items()},
+    }
+
+
+def text(more: dict[str, Any], lang: str) -> str:
+    """For people: two or three significant digits, ranges, and no sign where none is known."""
+    lines: list[Words] = []
+    if "frontier" in more:
+        lines.append(_FRONTIER)
+        lines += [_point(point) for point in more["frontier"]["points"]]
+        if more["frontier"]["knee"] is not None:
+            lines.append(_KNEE.with_(factor=_both(lambda to: percent(more["frontier"]["knee"], to))))
+        if more["frontier"]["next_billion"] is not None:
+            low, high = more["frontier"]["next_billion"]
+            lines.append(_BILLION.with_(low=_years(low), high=_years(high)))
+    if "explain" in more:
+        lines.append(_WHY)
+        lines += [_reason(one) for one in more["explain"]]
+    if "robust" in more:
+        lines += _robust(more["robust"])
+    return "".join(line.say(lang) + "\n" for line in lines)
+
+
+def _point(point: dict[str, Any]) -> Words:
+    factor = _both(lambda to: percent(point["factor"], to))
+    if point["value"] is None:
+        return _NO_POINT.with_(factor=factor)
+    return _POINT.with_(factor=factor, value=_years(point["value"]))
+
+
+def _reason(one: dict[str, Any]) -> Words:
+    if one["change"] is None:
+        return (_MUST if one["chosen"] else _CANNOT).with_(key=one["innovation"])
+    low, high = one["change"]
+    words = (_IN if one["chosen"] else _OUT) if one["certain"] else _EVEN
+    instead = one["instead"]
+    other = instead["enters"] if one["chosen"] else instead["leaves"]
+    return words.with_(
+        key=one["innovation"],
+        low=_years(-high), high=_years(-low),
+        instead=_INSTEAD.with_(names=", ".join(other)) if other else Words("", ""),
+    )  # fmt: skip
+
+
+def _robust(found: dict[str, Any]) -> list[Words]:
+    if not found["scenarios"]:
+        return []
+    stays = sorted(found["stays"].items(), key=lambda item: -item[1])
+    often = [f"{key} {share:.0%}" for key, share in stays if share >= 0.05]
+    return [
+        _ROBUST.with_(
+            count=found["scenarios"], mean=_years(found["mean"]), risk=_years(found["value_at_risk"]),
+            regret=_years(found["regret"]), held=_both(lambda to: percent(found["affordable"], to)),
+        ),
+        _STAYS.with_(names=", ".join(often)),
+    ]  # fmt: skip
+
+
+def _years(value: float) -> Words:
+    return _both(lambda lang: rounded(value, lang))
+
+
+def _both(say: Callable[[str], str]) -> Words:
+    return Words(say("id"), say("en"))
+
+
+_FRONTIER = Words("Manfaat terbaik menurut anggaran:", "The best impact by budget:")
+_POINT = Words("  {factor}: {value} orang-tahun", "  {factor}: {value} person-years")
+_NO_POINT = Words(
+    "  {factor}: tidak ada pilihan yang menepati aturan", "  {factor}: no choice keeps the rules"
+)
+_KNEE = Words(
+    "Sesudah {factor} anggaran, tambahannya makin kecil.", "Beyond {factor} of the budget more brings less."
+)
+_BILLION = Words(
+    "Satu miliar rupiah berikutnya membawa antara {low} dan {high} orang-tahun.",
+    "The next billion rupiah brings between {low} and {high} person-years.",
+)
+_WHY = Words("Mengapa masuk, mengapa tidak:", "Why in, why out:")
+_IN = Words(
+    "  {key} masuk: tanpanya hilang {low} sampai {high} orang-tahun{instead}.",
+    "  {key} is in: without it {low} to {high} person-years are lost{instead}.",
+)
+_OUT = Words(
+    "  {key} tidak masuk: memaksanya menghilangkan {low} sampai {high} orang-tahun{instead}.",
+    "  {key} is out: forcing it in loses {low} to {high} person-years{instead}.",
+)
+_EVEN = Words(
+    "  {key}: masuk atau tidak hampir sama, paling banyak {high} orang-tahun.",
+    "  {key}: in or out is nearly the same, at most {high} person-years.",
+)
+_MUST = Words("  {key} masuk: tanpanya tidak ada pilihan.", "  {key} is in: without it there is no choice.")
+_CANNOT = Words("  {key} tidak dapat dipilih.", "  {key} cannot be chosen.")
+_INSTEAD = Words("; gantinya {names}", "; instead {names}")
+_ROBUST = Words(
+    "Pada {count} skenario: rata-rata {mean}, satu dari dua puluh di bawah {risk}, sesal rata-rata {regret}"
+    " orang-tahun; utuh terbayar pada {held}.",
+    "In {count} scenarios: mean {mean}, one in twenty below {risk}, mean regret {regret} person-years;"
+    " affordable whole in {held}.",
+)
+_STAYS = Words("Tetap terpilih: {names}.", "Stays in: {names}.")
