@@ -65,7 +65,7 @@ def action_matrix() -> Foreign:
         Expected("Sensor Banjir Kali Anyar", "environment", "Badan Penanggulangan Bencana Daerah", (HUBUNG,),
                  (2021, 2021), {0: 96_000_000}),
     ))  # fmt: skip
-    return Foreign("lampiran perbup.xlsx", saved(book), key)
+    return Foreign("lampiran perbup.xlsx", saved(book), key, (2021, 2025))
 
 
 def a_sheet_each_dimension() -> Foreign:
@@ -105,7 +105,7 @@ def a_sheet_each_dimension() -> Foreign:
         Expected("Bidan Panggil", "living", SEHAT, (), (2024, 2026), {0: 250_000_000}),
         Expected("Pasar Ikan Daring", "economy", "Dinas Perikanan", (), (2025, 2026), {0: 300_000_000}),
     ))  # fmt: skip
-    return Foreign("inovasi per dimensi.xlsx", saved(book), key)
+    return Foreign("inovasi per dimensi.xlsx", saved(book), key, (2023, 2027))
 
 
 def medium_term_plan() -> Foreign:
@@ -134,7 +134,7 @@ def medium_term_plan() -> Foreign:
         Expected("Peta Panen Cabai", "economy", "Dinas Pertanian", (), (2023, None), {0: 1_250_000_000, 1: 1_300_000_000}),
         Expected("Kalender Pesta Rakyat", "branding", WISATA, (), (2024, None), {0: 275_000_000, 1: 300_000_000}),
     ))  # fmt: skip
-    return Foreign("tabel program prioritas.xlsx", saved(book), key)
+    return Foreign("tabel program prioritas.xlsx", saved(book), key, (2023, 2027))
 
 
 def chapter_four() -> Foreign:
@@ -172,7 +172,7 @@ def chapter_four() -> Foreign:
         Expected("Sekolah Ramah Difabel", "society", DIDIK, (), (2023, 2023), {0: 1_200_000_000}),
         Expected("Ambulans Perahu", "living", SEHAT, ("Badan Penanggulangan Bencana Daerah",), (2023, 2026), {0: 2_750_000_000}),
     ))  # fmt: skip
-    return Foreign("bab iv.docx", document_bytes(document), key)
+    return Foreign("bab iv.docx", document_bytes(document), key, (2022, 2026))
 
 
 def quick_win_sheets() -> Foreign:
@@ -206,7 +206,7 @@ def quick_win_sheets() -> Foreign:
         Expected("Tiket Satu Pulau", "branding", WISATA, (), (2024, 2025), {0: 320_000_000}),
         Expected("Daftar Kapal Nelayan", "economy", "Dinas Kelautan dan Perikanan", (KOMINFO,), (2024, 2024), {0: 75_000_000}),
     ))  # fmt: skip
-    return Foreign("formulir quick win.docx", document_bytes(document), key)
+    return Foreign("formulir quick win.docx", document_bytes(document), key, (2024, 2028))
 
 
 def continued_tables() -> Foreign:
@@ -232,7 +232,7 @@ def continued_tables() -> Foreign:
         Expected("Lampu Jalan Surya", "environment", HUBUNG, (), (2019, 2019), {0: 980_000_000}),
         Expected("Taman Resapan RT", "environment", LINGKUNGAN, ("Dinas PUPR",), (2021, 2022), {0: 415_000_000}),
     ))  # fmt: skip
-    return Foreign("rencana aksi.docx", document_bytes(document), key)
+    return Foreign("rencana aksi.docx", document_bytes(document), key, (2019, 2023))
 
 
 FILES = (action_matrix, a_sheet_each_dimension, medium_term_plan, chapter_four, quick_win_sheets, continued_tables)

@@ -45,7 +45,7 @@ def quarters() -> Foreign:
         Expected("Parkir Tanpa Karcis", "living", HUBUNG, (), (2024, 2024), {0: 145_750_000}),
         Expected("Kelas Digital Ibu Nelayan", "society", DESA, (), (2025, 2025), {0: 90_000_000}),
     ))  # fmt: skip
-    return Foreign("jadwal dan pagu.xlsx", saved(book), key)
+    return Foreign("jadwal dan pagu.xlsx", saved(book), key, (2024, 2028))
 
 
 def terms() -> Foreign:
@@ -72,7 +72,7 @@ def terms() -> Foreign:
         Expected("Tani Tanpa Tengkulak", "economy", "Dinas Pertanian"),
         Expected("Retribusi Nontunai", "economy", "Bapenda"),
     ))  # fmt: skip
-    return Foreign("program unggulan.xlsx", saved(book), key)
+    return Foreign("program unggulan.xlsx", saved(book), key, (2024, 2028))
 
 
 def amounts_in_words() -> Foreign:
@@ -103,7 +103,7 @@ def amounts_in_words() -> Foreign:
         Expected("Festival Perahu Hias", "branding", WISATA, (), (2024, 2025), {0: 400_000_000}),
         Expected("Pusat Kendali Kota", "governance", KOMINFO, (), (2025, 2025), {0: 2_300_000_000}),
     ))  # fmt: skip
-    return Foreign("usulan program.xlsx", saved(book), key)
+    return Foreign("usulan program.xlsx", saved(book), key, (2023, 2027))
 
 
 def numbered_list() -> Foreign:
@@ -126,7 +126,7 @@ def numbered_list() -> Foreign:
         Expected("Dasbor Bupati", "governance", KOMINFO, (), (2023, 2023), {0: 87_500_000}),
         Expected("Gerbang Kopi Gunung", "branding", WISATA, (), (2024, 2026), {0: 1_100_000_000}),
     ))  # fmt: skip
-    return Foreign("daftar program.docx", document_bytes(document), key)
+    return Foreign("daftar program.docx", document_bytes(document), key, (2022, 2026))
 
 
 def _listed(document: object, programmes: dict[str, tuple[str, str, str]]) -> None:
@@ -155,7 +155,7 @@ def initiatives_with_steps() -> Foreign:
                  {0: 200_000_000, 1: 210_000_000, 2: 60_000_000}),
         Expected("Kartu Petani Cerdas", "economy", "Dinas Pertanian", (), (2024, None), {0: 95_000_000, 1: 310_000_000}),
     ))  # fmt: skip
-    return Foreign("peta jalan ekonomi.docx", document_bytes(document), key)
+    return Foreign("peta jalan ekonomi.docx", document_bytes(document), key, (2024, 2028))
 
 
 def official_report() -> Foreign:
@@ -184,7 +184,7 @@ def official_report() -> Foreign:
         Expected("Izin Praktik Sekali Klik", "governance", PERIZINAN, (SEHAT, KOMINFO), (2025, None), {0: 175_000_000}),
         Expected("Siaga Gempa Kampung", "living", BENCANA, ("PMI",), (2026, None), {0: 240_250_000}),
     ))  # fmt: skip
-    return Foreign("berita acara.docx", document_bytes(document), key)
+    return Foreign("berita acara.docx", document_bytes(document), key, (2025, 2029))
 
 
 FILES = (quarters, terms, amounts_in_words, numbered_list, initiatives_with_steps, official_report)

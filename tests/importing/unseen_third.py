@@ -45,7 +45,7 @@ def answers_of_a_form() -> Foreign:
         Expected("Peta Kuliner Malam", "branding", WISATA, (), (2025, None), {0: 65_000_000}),
     ), problems=frozenset({"Pasien ditolak karena kamar penuh", "Sampah tidak terangkut", "Penumpang menunggu lama",
                            "Wisatawan pulang sebelum malam"}))  # fmt: skip
-    return Foreign("jawaban formulir.xlsx", saved(book), key)
+    return Foreign("jawaban formulir.xlsx", saved(book), key, (2025, 2029))
 
 
 def road_map_grid() -> Foreign:
@@ -69,7 +69,7 @@ def road_map_grid() -> Foreign:
         Expected("Sumur Resapan Sekolah", "environment", years=(2025, None)),
         Expected("Taman Bekas Tambang", "environment", years=(2026, None)),
     ))  # fmt: skip
-    return Foreign("peta jalan.xlsx", saved(book), key)
+    return Foreign("peta jalan.xlsx", saved(book), key, (2025, 2029))
 
 
 def work_plan() -> Foreign:
@@ -100,7 +100,7 @@ def work_plan() -> Foreign:
         Expected("Rambu Surya", "environment", HUBUNG, (), (2025, None), {0: 88_000_000}),
         Expected("Rapor Sampai Rumah", "society", DIDIK, (), (2025, None), {0: 95_000_000}),
     ))  # fmt: skip
-    return Foreign("renja 2025.xlsx", saved(book), key)
+    return Foreign("renja 2025.xlsx", saved(book), key, (2025, 2029))
 
 
 def minutes() -> Foreign:
@@ -128,7 +128,7 @@ def minutes() -> Foreign:
         Expected("Lapor Jalan Rusak", None, "Dinas PUPR", (), (2025, 2026), {0: 320_000_000}),
         Expected("Wisata Tanpa Tunai", None, WISATA, (), (2026, 2026), {0: 95_000_000}),
     ))  # fmt: skip
-    return Foreign("notulen.docx", document_bytes(document), key)
+    return Foreign("notulen.docx", document_bytes(document), key, (2025, 2029))
 
 
 def strategy_and_actions() -> Foreign:
@@ -156,7 +156,7 @@ def strategy_and_actions() -> Foreign:
         Expected("Arsip Desa Aman", "governance", DESA, (KOMINFO,), (2025, None), {0: 65_500_000, 1: 65_500_000}),
         Expected("Apotek Terapung", "living", SEHAT, (), (2024, None), {0: 450_000_000, 1: 450_000_000, 2: 500_000_000}),
     ), vision="Pulau Kelapa yang melayani, mandiri dan lestari")  # fmt: skip
-    return Foreign("bab iii.docx", document_bytes(document), key)
+    return Foreign("bab iii.docx", document_bytes(document), key, (2024, 2028))
 
 
 def cards() -> Foreign:
@@ -180,7 +180,7 @@ def cards() -> Foreign:
         Expected("Kamar Kosong Rumah Sakit", "living", SEHAT, (), (2025, 2025), {0: 72_500_000}),
         Expected("Sepeda Sewa Kampus", "living", HUBUNG, (), (2025, 2027), {0: 1_025_000_000}),
     ))  # fmt: skip
-    return Foreign("kartu inovasi.docx", document_bytes(document), key)
+    return Foreign("kartu inovasi.docx", document_bytes(document), key, (2024, 2028))
 
 
 FILES = (answers_of_a_form, road_map_grid, work_plan, minutes, strategy_and_actions, cards)
