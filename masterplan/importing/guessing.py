@@ -219,10 +219,12 @@ def _first_text(row: Row) -> str:
 
 def _judged(head: Head, body: Sequence[Row], first_year: int | None) -> list[Column]:
     """The columns once what stands below them had its say, each role given once."""
+    told = [row for row in body[:SAMPLE] if len(row.own()) > 1] or body[:SAMPLE]
+    """Sections, notes and signatures stand alone in their row and say nothing about a column."""
     cells = {
         column.index: [
             row.cell(column.index)
-            for row in body[:SAMPLE]
+            for row in told
             if row.cell(column.index) and not row.cell(column.index).copy and not is_numbering(row)
         ]
         for column in head.columns
@@ -261,7 +263,7 @@ def _year_column(column: Column, cells: list[Cell], indicator: bool, money: list
     texts = [cell for cell in cells if not is_nothing(cell.text)]
     if not texts:
         return replace(column, role="cost" if column.unit or money else "ignore", confidence=0.5)
-    if all(is_tick(cell.text) for cell in texts):
+    if sum(is_tick(cell.text) for cell in texts) >= 0.8 * len(texts):
         return replace(column, role="mark", confidence=0.9)
     numbers = [cell for cell in texts if _numeric(cell)]
     if len(numbers) < 0.6 * len(texts):

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
+from masterplan.importing.agencies import is_agency_name
 from masterplan.importing.amounts import unit_in
-from masterplan.importing.names import plain
+from masterplan.importing.names import dimension_of, plain
 from masterplan.importing.tables import Row, Table
 from masterplan.importing.years import nth_in, year_of_head, years_in
 
@@ -53,6 +54,7 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
         1.0,
         r".*\bsumber\b.*\b(dana|biaya|anggaran|pendanaan|pembiayaan)\b.*|sumber|pendanaan sumber|funding.*",
     ),
+    ("title", 1.0, r"(nama|judul)( program| inovasi| kegiatan)? quick\s?wins?"),
     ("quick_win", 1.0, r".*\bquick\s?wins?\b.*|program cepat.*|percepatan.*"),
     ("sub_dimension", 1.0, r"sub\s?dimensi.*|sub pilar.*"),
     (
@@ -224,7 +226,7 @@ def _continues(row: Row, above: Row) -> bool:
     if is_numbering(row):
         return True
     own = row.own()
-    if not own or any(len(cell.text) > LONG for _, cell in own):
+    if not own or any(len(cell.text) > LONG for _, cell in own) or _is_section(row):
         return False
     for x, cell in own:
         year = cell.number is not None and 2010 <= cell.number <= 2059
@@ -244,6 +246,15 @@ def _continues(row: Row, above: Row) -> bool:
                 return False
     blank = [x for x, _ in own if row.cells[x].text]
     return len(blank) >= 1 and any(cell.copy == "up" for cell in row.cells) | _is_lower_half(row, above)
+
+
+def _is_section(row: Row) -> bool:
+    """One text alone that names a dimension or an agency, or stretches over the whole table, is no head."""
+    texts = [cell.text for _, cell in row.own()]
+    if len(texts) != 1:
+        return False
+    whole = len(row.cells) > 1 and all(cell.text == texts[0] for cell in row.cells)
+    return whole or dimension_of(texts[0]) is not None or is_agency_name(texts[0])
 
 
 _SPLIT = re.compile(
@@ -289,13 +300,17 @@ def _from_left(rows: Sequence[Row], index: int, x: int) -> str:
     return ""
 
 
+_SPENT = re.compile(r"^(?!.*\bpendanaan\b).*\b(realisasi|serapan|terserap|capaian)\b")
+"""Above a column of money: what was spent, unless it is the head of every medium-term plan."""
+
+
 def _column(x: int, text: str, unit_above: int | None, first_year: int | None) -> Column:
     role, weight = role_of(text)
     year = year_of_head(text, first_year)
     unit = unit_in(text) or unit_above
-    last = text.rsplit(" / ", 1)[-1]
-    if " / " in text and not year:  # the lower half tells the column apart
-        lower, lower_weight = role_of(last)
+    *above, last = text.split(" / ")
+    if above and (not year or role == "ignore") and not any(_SPENT.search(plain(part)) for part in above):
+        lower, lower_weight = role_of(last)  # the lower half tells the column apart
         if lower_weight >= 0.9 and lower != "ignore" and not (role == "cost" and lower in ("years", "title")):
             role, weight = lower, lower_weight
     unknown = role == "ignore" and not weight
