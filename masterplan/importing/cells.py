@@ -8,7 +8,7 @@ from typing import cast
 from masterplan.importing.agencies import Agencies, Named, is_no_title
 from masterplan.importing.amounts import amount_of, figure_of, is_nothing
 from masterplan.importing.findings import Findings, Found, Measure, Money, Proposal, quote
-from masterplan.importing.guessing import cost_kind
+from masterplan.importing.heads import cost_kind
 from masterplan.importing.mapping import ColumnMapping, TableMapping
 from masterplan.importing.names import dimension_of, funding_sources, is_tick, unnumbered, yes_or_no
 from masterplan.importing.tables import Cell, Row

@@ -192,6 +192,14 @@ def columns_headed(table: Table, heads: Sequence[str]) -> tuple[int, int, list[t
     return None
 
 
+def cost_kind(head: str) -> str | None:
+    """Whether a column of money names capital or operating cost."""
+    words = plain(head)
+    if re.search(r"\b(modal|investasi|capex|pembangunan|pengadaan)\b", words):
+        return "capital"
+    return "operating" if re.search(r"\b(operasi\w*|opex|pemeliharaan|barang dan jasa)\b", words) else None
+
+
 def is_numbering(row: Row) -> bool:
     """The row `(1) (2) (3)` below many official heads."""
     texts = [re.sub(r"[()\s.]", "", cell.text) for _, cell in row.own()]
@@ -301,7 +309,7 @@ def _from_left(rows: Sequence[Row], index: int, x: int) -> str:
 
 
 _SPENT = re.compile(r"^(?!.*\bpendanaan\b).*\b(realisasi|serapan|terserap|capaian)\b")
-"""Above a column of money: what was spent, unless it is the head of every medium-term plan."""
+"""What was spent or reached is no plan; only the head of every medium-term plan says both in one."""
 
 
 def _column(x: int, text: str, unit_above: int | None, first_year: int | None) -> Column:
@@ -309,7 +317,9 @@ def _column(x: int, text: str, unit_above: int | None, first_year: int | None) -
     year = year_of_head(text, first_year)
     unit = unit_in(text) or unit_above
     *above, last = text.split(" / ")
-    if above and (not year or role == "ignore") and not any(_SPENT.search(plain(part)) for part in above):
+    if any(_SPENT.search(plain(part)) for part in (*above, last)):
+        return Column(x, text, "ignore", 0.9)
+    if above and (not year or role == "ignore"):
         lower, lower_weight = role_of(last)  # the lower half tells the column apart
         if lower_weight >= 0.9 and lower != "ignore" and not (role == "cost" and lower in ("years", "title")):
             role, weight = lower, lower_weight

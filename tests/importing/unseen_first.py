@@ -76,11 +76,22 @@ def a_sheet_each_dimension() -> Foreign:
     put(cover, 1, [["REKAPITULASI INOVASI PER DIMENSI"], ["Dimensi", "Jumlah Inovasi", "Pagu (Rp)"],
                    ["Smart Governance", 2, 655000000], ["Smart Living", 2, 1120000000],
                    ["Smart Economy", 1, 300000000], ["Total", 5, 2075000000]])  # fmt: skip
-    head = ["No.", "Nama Inovasi", "Uraian Singkat", "Manfaat", "OPD Pengampu", "Mulai", "Selesai", "Pagu (Rp)"]
+    head = [
+        "No.",
+        "Nama Inovasi",
+        "Uraian Singkat",
+        "Manfaat",
+        "OPD Pengampu",
+        "Mulai",
+        "Selesai",
+        "Pagu (Rp)",
+    ]
     sheets = {
         "1. Gov": [
-            [1, "Meja Aduan Sembilan Kanal", "Satu nomor untuk semua aduan", "Aduan selesai cepat", "Dinas Kominfo", 2023, 2024, 455000000],
-            [2, "Arsip Tanah Nagari", "Pemindaian warkah", "Sengketa turun", "Dinas Perpustakaan dan Kearsipan", 2024, 2024, 200000000],
+            [1, "Meja Aduan Sembilan Kanal", "Satu nomor untuk semua aduan", "Aduan selesai cepat",
+             "Dinas Kominfo", 2023, 2024, 455000000],
+            [2, "Arsip Tanah Nagari", "Pemindaian warkah", "Sengketa turun",
+             "Dinas Perpustakaan dan Kearsipan", 2024, 2024, 200000000],
         ],
         "2. Liv": [
             [1, "Halte Teduh Pintar", "Halte dengan papan waktu", "Penumpang naik", "Dishub", 2023, 2025, 870000000],
@@ -120,7 +131,8 @@ def medium_term_plan() -> Foreign:
         [None, None, None, "2023", None, "2024", None, "2025", None, None],
         [None, None, None, "Target", "Rp (juta)", "Target", "Rp (juta)", "Target", "Rp (juta)", None],
         ["Dimensi: Smart Economy"],
-        ["Warung Naik Kelas", "Warung berizin", "120 unit", "200 unit", 350, "300 unit", 425.5, "400 unit", 500, "Dinas Koperasi, UKM dan Perdagangan"],
+        ["Warung Naik Kelas", "Warung berizin", "120 unit", "200 unit", 350, "300 unit", 425.5, "400 unit",
+         500, "Dinas Koperasi, UKM dan Perdagangan"],
         ["Peta Panen Cabai", "Petani terdata", "0 %", "40 %", "1.250,0", "60 %", "1.300,0", "90 %", "-", "Dinas Pertanian"],
         ["Dimensi: Smart Branding"],
         ["Kalender Pesta Rakyat", "Kunjungan", "12.000 orang", "-", "-", "15.000 orang", 275, "20.000 orang", 300, "Disparbud"],
@@ -184,7 +196,8 @@ def quick_win_sheets() -> Foreign:
     wins = (
         ("Antar Obat Lansia", "Smart Living", "Dinas Kesehatan", "Dishub", "Maret – Desember 2024", "Rp. 185.000.000,-",
          [("Kepala Bidang Yankes", "Ketua"), ("Kasi Farmasi", "Anggota")]),
-        ("Tiket Satu Pulau", "Smart Branding", "Disparbud", "-", "2024 s/d 2025", "Rp 320.000.000 (tiga ratus dua puluh juta rupiah)",
+        ("Tiket Satu Pulau", "Smart Branding", "Disparbud", "-", "2024 s/d 2025",
+         "Rp 320.000.000 (tiga ratus dua puluh juta rupiah)",
          [("Kabid Destinasi", "Ketua")]),
         ("Daftar Kapal Nelayan", "Smart Economy", "Dinas Kelautan dan Perikanan", "Diskominfo", "Tahun 2024", "Rp 75 juta",
          [("Kabid Tangkap", "Ketua")]),
@@ -216,14 +229,21 @@ def continued_tables() -> Foreign:
     head = ["No", "Program/Inovasi", "Sasaran", "Pelaksana", "Tahun", "Anggaran"]
     fake_heading(document, "I. Tata Kelola Cerdas (Smart Governance)")
     table(document, [head, ["1", "Rapat Tanpa Kertas", "Semua SKPD", "Sekretariat Daerah", "2019-2020", "Rp350.000.000"],
-                     ["2", "Nomor Antrean Kelurahan", "Warga kelurahan", "Bagian Tata Pemerintahan", "2020", "Rp125.500.000"]])  # fmt: skip
+                     ["2", "Nomor Antrean Kelurahan", "Warga kelurahan", "Bagian Tata Pemerintahan", "2020",
+                      "Rp125.500.000"]])  # fmt: skip
     document.add_paragraph("")
     table(document, [head, ["3", "Peta Satu Kota", "Perencana", "Bappeda", "2020-2023", "Rp2.100.000.000"],
                      ["", "Jumlah", "", "", "", "Rp2.575.500.000"]])  # fmt: skip
     fake_heading(document, "II. Lingkungan Cerdas (Smart Environment)")
-    table(document, [head, ["1", "Lampu Jalan Surya", "Jalan kota", "Dinas Perhubungan", "2019", "Rp980.000.000"]])
+    table(
+        document,
+        [head, ["1", "Lampu Jalan Surya", "Jalan kota", "Dinas Perhubungan", "2019", "Rp980.000.000"]],
+    )
     document.add_page_break()
-    table(document, [["2", "Taman Resapan RT", "Kawasan genangan", "DLH, Dinas PUPR", "2021-2022", "Rp415.000.000"]])
+    table(
+        document,
+        [["2", "Taman Resapan RT", "Kawasan genangan", "DLH, Dinas PUPR", "2021-2022", "Rp415.000.000"]],
+    )
     document.add_paragraph("Sumber: olahan tim, 2019")
     key = Key((
         Expected("Rapat Tanpa Kertas", "governance", "Sekretariat Daerah", (), (2019, 2020), {0: 350_000_000}),
@@ -235,4 +255,11 @@ def continued_tables() -> Foreign:
     return Foreign("rencana aksi.docx", document_bytes(document), key, (2019, 2023))
 
 
-FILES = (action_matrix, a_sheet_each_dimension, medium_term_plan, chapter_four, quick_win_sheets, continued_tables)
+FILES = (
+    action_matrix,
+    a_sheet_each_dimension,
+    medium_term_plan,
+    chapter_four,
+    quick_win_sheets,
+    continued_tables,
+)

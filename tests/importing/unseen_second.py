@@ -110,19 +110,32 @@ def numbered_list() -> Foreign:
     """Programmes as a list with labelled lines below, dimensions as bold capitals, a preface and a budget ceiling."""
     document = new_document()
     fake_heading(document, "KATA PENGANTAR")
-    document.add_paragraph("Puji syukur kami panjatkan. Penyusunan dokumen dibiayai APBD Tahun 2022 sebesar Rp 200 juta.")
+    document.add_paragraph(
+        "Puji syukur kami panjatkan. Penyusunan dokumen dibiayai APBD Tahun 2022 sebesar Rp 200 juta."
+    )
     fake_heading(document, "SMART GOVERNANCE")
     lists = {
-        "Surat Warga Tanpa Antre": ("Dinas Kependudukan dan Pencatatan Sipil", "Tahun 2023 – 2024", "Rp 250.000.000,- (dua ratus lima puluh juta rupiah)"),
+        "Surat Warga Tanpa Antre": ("Dinas Kependudukan dan Pencatatan Sipil", "Tahun 2023 – 2024",
+         "Rp 250.000.000,- (dua ratus lima puluh juta rupiah)"),
         "Dasbor Bupati": ("Diskominfo", "Tahun 2023", "Rp 87.500.000,-"),
     }  # fmt: skip
     _listed(document, lists)
     fake_heading(document, "SMART BRANDING")
-    _listed(document, {"Gerbang Kopi Gunung": ("Dinas Pariwisata dan Kebudayaan", "Tahun 2024 – 2026", "Rp 1.100.000.000,-")})
+    _listed(
+        document,
+        {
+            "Gerbang Kopi Gunung": (
+                "Dinas Pariwisata dan Kebudayaan",
+                "Tahun 2024 – 2026",
+                "Rp 1.100.000.000,-",
+            )
+        },
+    )
     fake_heading(document, "DAFTAR PUSTAKA")
     document.add_paragraph("1. Panduan Rekaan, Penerbit Contoh, 2021, Rp 50 ribu")
     key = Key((
-        Expected("Surat Warga Tanpa Antre", "governance", "Dinas Kependudukan dan Pencatatan Sipil", (), (2023, 2024), {0: 250_000_000}),
+        Expected("Surat Warga Tanpa Antre", "governance", "Dinas Kependudukan dan Pencatatan Sipil", (), (2023,
+         2024), {0: 250_000_000}),
         Expected("Dasbor Bupati", "governance", KOMINFO, (), (2023, 2023), {0: 87_500_000}),
         Expected("Gerbang Kopi Gunung", "branding", WISATA, (), (2024, 2026), {0: 1_100_000_000}),
     ))  # fmt: skip
@@ -162,7 +175,9 @@ def official_report() -> Foreign:
     """The minutes of a meeting: who came, what runs already, and a table of what was agreed."""
     document = new_document()
     document.add_paragraph("BERITA ACARA KESEPAKATAN PROGRAM SMART CITY")
-    document.add_paragraph("Pada hari ini Selasa tanggal 14 Mei 2024 bertempat di Aula Bappeda telah dilaksanakan rapat.")
+    document.add_paragraph(
+        "Pada hari ini Selasa tanggal 14 Mei 2024 bertempat di Aula Bappeda telah dilaksanakan rapat."
+    )
     document.add_paragraph("A. Daftar Hadir")
     table(document, [["No", "Nama", "Jabatan", "Instansi", "Tanda Tangan"],
                      ["1", "Si Fulan", "Kepala Bidang", "Dinas Kesehatan", ""],
@@ -178,7 +193,11 @@ def official_report() -> Foreign:
         ["3", "Siaga Gempa Kampung", "Smart Living", "BPBD", "PMI", "2026", "240.250.000"],
     ])  # fmt: skip
     document.add_paragraph("Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya.")
-    table(document, [["Pihak Pertama", "Pihak Kedua"], ["Kepala Bappeda", "Kepala Dinas Kominfo"], ["(…………)", "(…………)"]], None)
+    table(
+        document,
+        [["Pihak Pertama", "Pihak Kedua"], ["Kepala Bappeda", "Kepala Dinas Kominfo"], ["(…………)", "(…………)"]],
+        None,
+    )
     key = Key((
         Expected("Pantau Udara Pabrik", "environment", LINGKUNGAN, (SEHAT,), (2025, None), {0: 620_000_000}),
         Expected("Izin Praktik Sekali Klik", "governance", PERIZINAN, (SEHAT, KOMINFO), (2025, None), {0: 175_000_000}),
