@@ -218,7 +218,8 @@ def _special(part: Part) -> tuple[Kind | None, str]:
     if part.head is None or part.table.width <= 3:
         labels = [label_role(text) for row in rows if (text := _first_text(row))]
         known = [role for role in labels if role and role not in ("ignore", "number")]
-        if len(set(known)) >= 3 and len(known) * 2 >= len(labels) and part.table.width <= 4:
+        named = part.table.width == 2 and any(role in ("title", "programme") for role in labels[:3])
+        if len(set(known)) >= 3 and (named or len(known) * 2 >= len(labels)) and part.table.width <= 4:
             return "labels", "kolom pertama berisi label yang dikenal"
     return None, ""
 

@@ -37,11 +37,17 @@ _AGENCY = (
 )
 _NOT_READ = (
     r"tujuan|strategi|sasaran strategis|misi|arah kebijakan|kebijakan|risiko|prioritas|status|lokasi|realisasi|capaian|ket|"
-    r"keterangan|catatan|volume|dasar hukum|prasyarat|bobot|tanggal|paraf|kendala|urusan|bidang urusan|sasaran|output|"
-    r"keluaran|hasil|outcome|manfaat|dampak|link|tautan|kontak"
+    r"keterangan|catatan|volume|dasar hukum|prasyarat|bobot|tanggal|paraf|kendala|(?:bidang )?urusan(?!.*\bprogram\b)|sasaran|output|"
+    r"keluaran|hasil|outcome|manfaat|dampak|link|tautan|kontak|"
+    r"(?:waktu|tahun) (?:uji coba|penyusunan|pengusulan|pengisian)"
 )
 _YEARS = r"tahun|thn|waktu|periode|jadwal|timeline|kurun|target waktu|jangka waktu|rencana pelaksanaan|th"
 _TITLE = r"inovasi|inisiatif|judul|aplikasi|layanan smart|nama layanan|initiatives?|title"
+_BEFORE_TITLE = (
+    r"nama|judul|usulan|daftar|rencana|program|proyek|aksi|ide|gagasan|apa|apakah|tuliskan|sebutkan|siapa|smart|city|kota|"
+    r"cerdas|dan|atau|strategis|unggulan|prioritas|quick|wins?|project|name|of|the|proposed|uraian|deskripsi|rincian|digital"
+)
+"""What may stand before *inovasi* in the head of its names; `Tahapan Inovasi`, `Inisiator Inovasi` name something of it."""
 _DESCRIPTION = (
     r"uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|"
     r"rincian inovasi"
@@ -99,13 +105,18 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
         0.7,
         rf"(?!.*\b(kegiatan|program)\s*$).*\b({_DESCRIPTION})\b.*|uraian (program|inovasi|inisiatif)",
     ),
-    ("title", 1.0, rf"(?!.*\b(jenis|bentuk|tema|jumlah|kegiatan)\b).*\b({_TITLE})\b.*"),
+    (
+        "title",
+        1.0,
+        rf"(?!.*\b(jenis|bentuk|tema|jumlah|kegiatan)\b)(?:(?:{_BEFORE_TITLE})\s+)*({_TITLE})\b.*",
+    ),
     (
         "title",
         1.0,
         r".*program smart( city)?.*|.*program.*\binovasi\b.*|rencana aksi.*|nama (program|proyek).*|proyek.*",
     ),
     ("title", 1.0, r"usulan( program| kegiatan)?|program (unggulan|kerja).*"),
+    ("title", 0.8, r"(bidang )?urusan\b.*\bprogram\b.*\bkegiatan\b.*"),
     ("sub_activity", 0.9, r".*\bsub\s?kegiatan\b.*"),
     ("programme", 0.9, r"(?!.*\bkegiatan\b)(nama )?program.*"),
     ("activity", 0.8, r"(nama )?(kegiatan|aktivitas|aktifitas|langkah|tahapan).*"),
@@ -266,7 +277,10 @@ def _is_section(row: Row) -> bool:
 
 
 _SPLIT = re.compile(
-    r"(target|rp|rp juta|rp ribu|k|fisik|uang|juta|satuan|utama|awal|akhir|mulai|selesai|[1-5]|i{1,3}|iv|v|ke \d)"
+    r"(target|rp|rp juta|rp ribu|k|fisik|uang|juta|satuan|utama|awal|akhir|mulai|selesai|[1-5]|i{1,3}|iv|v|ke \d|"
+    r"(tw|triwulan|kuartal|q|semester|sem|smt|caturwulan) ?[ivx\d]{1,3}|"
+    r"(jan|feb|mar|apr|mei|may|jun|jul|ag|agu|agus|agust|aug|sep|sept|okt|oct|nov|des|dec)|"
+    r"(januari|februari|maret|april|juni|juli|agustus|september|oktober|november|desember))"
 )
 
 

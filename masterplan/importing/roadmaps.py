@@ -74,23 +74,20 @@ def _above(table: Table) -> list[str]:
 def _sides(table: Table) -> tuple[int, Sides] | None:
     """The row of one side, and the rows that the other side names; one of them years, the other dimensions."""
     for head, row in enumerate(table.rows[:SAMPLE]):
-        across = [_side(cell) for x, cell in row.own() if x]
-        down: Sides = {
-            y: (below.cell(0), said)
-            for y, below in enumerate(table.rows[head + 1 :], head + 1)
-            if (said := _side(below.cell(0))) is not None
+        across = {_side(cell) for x, cell in row.own() if x}
+        filled = {
+            y: below for y, below in enumerate(table.rows[head + 1 :], head + 1) if len(below.own()) > 1
         }
+        down: Sides = {y: (below.cell(0), _side(below.cell(0))) for y, below in filled.items()}
+        beside = {said for _, said in down.values()}
         for kind, other in ((Span, str), (str, Span)):
-            named = [said for said in across if isinstance(said, kind)]
-            beside = [said for _, said in down.values() if isinstance(said, other)]
-            if (
-                len(set(named)) >= 2
-                and len(named) == len(across)
-                and len(set(beside)) >= 2
-                and len(beside) == len(down)
-            ):
+            if _all_are(kind, across) and _all_are(other, beside):
                 return head, down
     return None
+
+
+def _all_are(kind: type, said: set[Span | str | None]) -> bool:
+    return len(said) >= 2 and all(isinstance(one, kind) for one in said)
 
 
 def _side(cell: Cell) -> Span | str | None:

@@ -80,7 +80,8 @@ def strategic_form() -> Foreign:
         [None, None, None, None, None, None, None, "Tahun-1", None, "Tahun-2", None,
          "Kondisi Kinerja pada Akhir Periode Renstra", None, None, None],
         [None, None, None, None, None, None, None, "Target", "Rp", "Target", "Rp", "Target", "Rp", None, None],
-        ["Lalu lintas lancar", "Perjalanan cepat", "Waktu tempuh", "2.15.02", "Program Angkutan Kota Terjadwal", "Bus tepat waktu",
+        ["Lalu lintas lancar", "Perjalanan cepat", "Waktu tempuh", "2.15.02",
+         "Program Angkutan Kota Terjadwal", "Bus tepat waktu",
          "55 %", "65 %", 1250000000, "75 %", 1400000000, "90 %", 6800000000, "Dinas Perhubungan", "Kota"],
         [None, None, None, "2.15.03", "Program Parkir Terukur", "Titik parkir nontunai", "4 titik", "10 titik", 300000000,
          "18 titik", 275000000, "40 titik", 1500000000, "Dinas Perhubungan", "Kota"],
@@ -132,7 +133,8 @@ def activities_and_costs() -> Foreign:
     document = new_document()
     document.add_heading("Usulan Smart Environment Kota Rawa Bening (rekaan)", 1)
     table(document, [
-        ["No", "Nama Kegiatan", "Lokasi", "Biaya dan Sumber Pembiayaan", "<", "<", "<", "Pola Pelaksanaan", "Penanggung Jawab OPD"],
+        ["No", "Nama Kegiatan", "Lokasi", "Biaya dan Sumber Pembiayaan", "<", "<", "<", "Pola Pelaksanaan",
+         "Penanggung Jawab OPD"],
         [None, None, None, "Volume", "Dana", "Sumber", "Tahun", None, None],
         ["1", "Kolam Retensi Kampung", "Kel. Rawa", "2 unit", "Rp 780.000.000", "APBD", "2026", "Kontraktual", "DLH"],
         ["2", "Gerobak Sampah Listrik", "Kel. Bening", "15 unit", "Rp 225.000.000", "CSR", "2025", "Swakelola", "DLH"],
@@ -141,7 +143,8 @@ def activities_and_costs() -> Foreign:
     key = Key((
         Expected("Kolam Retensi Kampung", "environment", LINGKUNGAN, (), (2026, 2026), {0: 780_000_000}),
         Expected("Gerobak Sampah Listrik", "environment", LINGKUNGAN, (), (2025, 2025), {0: 225_000_000}),
-        Expected("Alarm Kebakaran Gambut", "environment", "Badan Penanggulangan Bencana Daerah", (), (2025, 2026), {0: 160_000_000}),
+        Expected("Alarm Kebakaran Gambut", "environment", "Badan Penanggulangan Bencana Daerah", (), (2025,
+         2026), {0: 160_000_000}),
     ))  # fmt: skip
     return Foreign("usulan lingkungan.docx", document_bytes(document), key, (2025, 2029))
 
@@ -178,7 +181,8 @@ def dump_of_applications() -> Foreign:
     sheet = book.active
     sheet.title = "aplikasi"
     put(sheet, 1, [
-        ["id_app", "judul", "klasifikasi_aplikasi", "infofungsi", "dasarhukum", "unit_pengembang", "unit", "sts_aktif", "thn_pembuatan"],
+        ["id_app", "judul", "klasifikasi_aplikasi", "infofungsi", "dasarhukum", "unit_pengembang", "unit",
+         "sts_aktif", "thn_pembuatan"],
         [1, "Peta Usang", 2, "Informasi tanah", "", "Diskominfo", "BPN", "naktif", "2014"],
         [2, "Absen Lama", 1, "Kehadiran", "", "BKPSDM", "Semua OPD", "aktif", "2017"],
         [3, "Siar Kota", 1, "Berita", "", "Diskominfo", "Warga", "aktif", "2025"],
