@@ -24,7 +24,8 @@ _SCALES = (
 )
 _SCALE_WORDS = r"triliun|trilyun|miliar|milyar|mlr|juta|jt|ribu|rb|[mt]"
 _AMOUNT = re.compile(
-    rf"(?:±|\+/-|kurang lebih|lebih kurang|sekitar)?\s*(?:rp|idr)?[.\s]*(?P<figure>\d[\d.,\s]*\d|\d)\s*(?P<scale>{_SCALE_WORDS})?(?:an)?\b"
+    rf"(?:±|\+/-|kurang lebih|lebih kurang|sekitar)?\s*(?:rp|idr)?[.\s]*"
+    rf"(?P<figure>\d[\d.,\s]*\d|\d)\s*(?P<scale>{_SCALE_WORDS})?(?:an)?\b"
     r"[\s.,]*(?:rupiah|idr)?[\s,.]*(?:-{1,2}|–|,-)?\s*(?:\([^\d()]*\))?",
 )
 _IN_TEXT = re.compile(

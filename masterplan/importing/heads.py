@@ -37,7 +37,8 @@ _AGENCY = (
 )
 _NOT_READ = (
     r"tujuan|strategi|sasaran strategis|misi|arah kebijakan|kebijakan|risiko|prioritas|status|lokasi|realisasi|capaian|ket|"
-    r"keterangan|catatan|volume|dasar hukum|prasyarat|bobot|tanggal|paraf|kendala|(?:bidang )?urusan(?!.*\bprogram\b)|sasaran|output|"
+    r"keterangan|catatan|volume|dasar hukum|prasyarat|bobot|tanggal|paraf|kendala|"
+    r"(?:bidang )?urusan(?!.*\bprogram\b)|sasaran|output|"
     r"keluaran|hasil|outcome|manfaat|dampak|link|tautan|kontak|"
     r"(?:waktu|tahun) (?:uji coba|penyusunan|pengusulan|pengisian)"
 )

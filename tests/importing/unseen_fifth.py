@@ -27,9 +27,11 @@ def performance_actions() -> Foreign:
         ["Tujuan", "Sasaran", "Indikator", "Rencana Aksi", "Satuan", "Baseline", "Tahun", "Target 2025", "Target Triwulan",
          None, None, None, "Penanggung Jawab"],
         [None, None, None, None, None, None, None, None, "I", "II", "III", "IV", None],
-        ["Warga sehat", "Balita tumbuh", "Balita tertimbang", "Timbangan Balita Keliling", "persen", 61, 2025, 80, 65, 70, 75, 80, "Dinkes"],
+        ["Warga sehat", "Balita tumbuh", "Balita tertimbang", "Timbangan Balita Keliling", "persen", 61, 2025,
+         80, 65, 70, 75, 80, "Dinkes"],
         [None, None, "Ibu hamil dipantau", "Gelang Ibu Hamil", "orang", 0, 2025, 400, 100, 200, 300, 400, "Dinkes"],
-        ["Jalan aman", "Kecelakaan turun", "Titik rawan tertangani", "Cermin Tikungan Desa", "titik", 3, 2026, 20, 0, 5, 10, 20, "Dishub"],
+        ["Jalan aman", "Kecelakaan turun", "Titik rawan tertangani", "Cermin Tikungan Desa", "titik", 3, 2026,
+         20, 0, 5, 10, 20, "Dishub"],
     ])  # fmt: skip
     for cells in (*(f"{x}2:{x}3" for x in "ABCDEFGHM"), "I2:L2", "A4:A5", "B4:B5", "A1:M1"):
         sheet.merge_cells(cells)
@@ -53,7 +55,8 @@ def main_activities() -> Foreign:
         [None, None, None, None, None, 2025, 2026, 2027, 2025, 2026, 2027, None, None],
         [1, "Kota bersih", "Sungai Tanpa Sampah", "Sampah terangkut", "ton", 12, 20, 30, 250, 300, 350, "DLH", "Dinas PUPR"],
         [2, None, "Kantong Guna Ulang Pasar", "Pasar ikut serta", "pasar", 2, 4, 6, 45, 45, None, "DLH", "Disperindag"],
-        [3, "Kota dikenal", "Panggung Musik Pelabuhan", "Pengunjung", "orang", None, 900, 1500, None, 180, 200, "Disparbud", None],
+        [3, "Kota dikenal", "Panggung Musik Pelabuhan", "Pengunjung", "orang", None, 900, 1500, None, 180, 200,
+         "Disparbud", None],
         [None, "Total", None, None, None, None, None, None, 295, 525, 550, None, None],
     ])  # fmt: skip
     for cells in (*(f"{x}2:{x}3" for x in "ABCDELM"), "F2:H2", "I2:K2", "B4:B5", "A1:M1"):
