@@ -36,7 +36,9 @@ def run() -> Iterator[Figure]:
     yield from figures("six more after those", scores(later_still.FILES), 70)
     yield from figures("six whole files", scores(whole_files.FILES), 70)
     unseen = (unseen_first, unseen_second, unseen_third, unseen_fourth, unseen_fifth)
-    yield from figures("thirty files of offices", scores([maker for group in unseen for maker in group.FILES]), 70)
+    yield from figures(
+        "thirty files of offices", scores([maker for group in unseen for maker in group.FILES]), 70
+    )
     understand = part("masterplan.importing", "understand")
     raw, plan = tuned_sheets.programme_matrix().content, base_plan()
     yield median("reading a spreadsheet", lambda: understand(plan, raw), runs=10)
