@@ -28,7 +28,8 @@ MAX_HEAD_ROWS = 4
 LONG = 70
 
 _MONEY = (
-    r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai (?:anggaran|kontrak|rp)|belanja|investasi|alokasi|"
+    r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|"
+    r"nilai (?:anggaran|kontrak|rp|pekerjaan|proyek|usulan)|belanja|investasi|alokasi|"
     r"budget|cost"
 )
 _AGENCY = (
@@ -78,6 +79,7 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
     ("unit", 0.9, r"(?!.*unit kerja)(satuan|unit)\b.*|.*\bsatuan"),
     ("indicator", 1.0, r".*\b(indikator|tolok ukur|tolak ukur|ukuran keberhasilan|kpi|iku)\b.*"),
     ("baseline", 0.9, r".*\b(baseline|kondisi awal|data awal|kinerja awal|data dasar)\b.*"),
+    ("years", 1.0, r"tahun anggaran|thn anggaran|ta"),
     (
         "operating_per_year",
         1.0,
