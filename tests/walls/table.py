@@ -190,7 +190,7 @@ BODIES: dict[str, dict[str, str]] = {
     "plan-import-columns": {"naskah": "ya", "t0-kind": "innovations", "t0-c0-role": "title", "t0-head": "1"},
     "plan-import-review": {"do": "simpan", "bagian": "inovasi-living"},
     "plan-import-discard": {},
-    "plan-import-names": {"nama": "Dinas Kesehatan", "pd": ""},
+    "plan-import-names": {"nama": "Dinas Perkebunan", "pd": "DLH"},
     "plan-restore": {"terlihat": "2", "alasan": "Kembali ke awal"},
     "plan-versions": {"nama": "Draf Bimtek 2"},
     "invite": {"email": "teman@dinding.example", "agency": "DLH", "region": OWN},
