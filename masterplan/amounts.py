@@ -6,7 +6,7 @@ Exact, by `Decimal`; what could mean two things is not guessed.
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from masterplan.language import Words
 
@@ -46,7 +46,7 @@ def read_amount(text: str) -> Decimal:
     plain = re.sub(r"[,.]\s?-{1,2}$", "", plain)  # Rp1.000.000,-
     divisor = 100 if plain.endswith("%") else 1
     plain, multiple = _scaled(plain.removesuffix("%").strip())
-    exact = _figure(plain, multiple) * multiple / divisor
+    exact = read_figure(plain, scale=multiple) * multiple / divisor
     return -exact if negative else exact
 
 
@@ -59,29 +59,32 @@ def _scaled(plain: str) -> tuple[str, int]:
     return found[1], SCALES[found[2]]
 
 
-def _figure(plain: str, multiple: int) -> Decimal:
-    whole, decimals = plain, ""
-    marks = [mark for mark in plain if mark in ".,"]
+def read_figure(text: str, *, scale: int = 1, english: bool = False, strict: bool = True) -> Decimal:
+    """Digits with their marks, as written here or in English. Raises `AmountError`.
+
+    A lone mark before three digits may group or divide: `1.250` groups here, `1,250` in English. Before a word like
+    *juta* a strict reader refuses both; another takes the mark for what it is here, but not `1.250 miliar`.
+    """
+    group = "," if english else "."
+    whole, decimals = text, ""
+    marks = [mark for mark in text if mark in ".,"]
     if len(set(marks)) == 2:  # 1.250,5 or 1,250.5: the last mark is the decimal one
-        whole, _, decimals = plain.rpartition(marks[-1])
+        whole, _, decimals = text.rpartition(marks[-1])
         if not _GROUPED[marks[0]].fullmatch(whole):
             raise AmountError(_NO_FIGURE)
     elif len(marks) > 1:
-        if not _GROUPED[marks[0]].fullmatch(plain):
+        if not _GROUPED[marks[0]].fullmatch(text):
             raise AmountError(_NO_FIGURE)
     elif marks:
-        grouped = _GROUPED[marks[0]].fullmatch(plain)
-        if grouped and (marks[0] == "," or multiple > 1):
-            raise AmountError(_TWO_WAYS.with_(text=plain))  # 1,250: Indonesian reads 1 ¼, English a thousand
-        if not grouped:
-            whole, _, decimals = plain.partition(marks[0])
+        mark, scaled = marks[0], scale > 1
+        if not _GROUPED[mark].fullmatch(text) or (mark != group and scaled and not strict and mark == ","):
+            whole, _, decimals = text.partition(mark)
+        elif mark != group or (scaled and (strict or (scale >= 10**9 and not text.endswith("000")))):
+            raise AmountError(_TWO_WAYS.with_(text=text))
     digits = re.sub("[.,]", "", whole)
     if not _DIGITS.fullmatch(digits) or (decimals and not _DIGITS.fullmatch(decimals)):
         raise AmountError(_NO_FIGURE)
-    try:
-        return Decimal(f"{digits}.{decimals or 0}")
-    except InvalidOperation:
-        raise AmountError(_NO_FIGURE) from None
+    return Decimal(f"{digits}.{decimals or 0}")
 
 
 _NO_FIGURE = Words(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from procrastinate.contrib.django import app
 
+from haluan.accounts.notices import notify
 from masterplan.importing import MappingError, OpeningError
 
 from .models import Intake
@@ -26,7 +29,20 @@ def read_intake(intake: int, language: str) -> None:
             found.fail(error.say(language))
         except Exception:
             found.fail(_("Kesalahan ada pada kami, bukan pada berkas Anda. Coba lagi nanti."))
+            tell_sender(found)
             raise
+    tell_sender(found)
+
+
+def tell_sender(intake: Intake) -> None:
+    """Whoever left the page learns that the reading ended, well or not."""
+    what = (
+        gettext_lazy("Berkas Anda tidak dapat dibaca")
+        if intake.trouble
+        else gettext_lazy("Berkas Anda selesai dibaca")
+    )
+    why = intake.name or gettext_lazy("teks yang ditempelkan")
+    notify(intake.owner, what=what, why=why, url=reverse("plan-import-review", args=[intake.plan.slug]))
 
 
 @app.periodic(cron="25 * * * *")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from masterplan.amounts import SCALES, AmountError, read_figure
 from masterplan.importing.tables import Cell
 
 LARGEST = 10**14
@@ -16,15 +17,10 @@ LARGEST = 10**14
 SMALLEST = 10**6
 """An amount below a million in a column that names no unit may as well be thousands or millions."""
 
-_SCALES = (
-    (re.compile(r"triliun(an)?|trilyun|trilliun|t"), 10**12),
-    (re.compile(r"mili?ar(d|an)?|mily?ard?|milyar(an)?|m|mlr|mil"), 10**9),
-    (re.compile(r"juta(an)?|jt|jut"), 10**6),
-    (re.compile(r"ribu(an)?|rb"), 10**3),
-)
 _SCALE_WORDS = r"triliun|trilyun|miliar|milyar|mlr|juta|jt|ribu|rb|[mt]"
 _AMOUNT = re.compile(
-    rf"(?:rp|idr)?[.\s]*(?P<figure>\d[\d.,\s]*\d|\d)\s*(?P<scale>{_SCALE_WORDS})?(?:an)?\b"
+    rf"(?:±|\+/-|kurang lebih|lebih kurang|sekitar)?\s*(?:rp|idr)?[.\s]*"
+    rf"(?P<figure>\d[\d.,\s]*\d|\d)\s*(?P<scale>{_SCALE_WORDS})?(?:an)?\b"
     r"[\s.,]*(?:rupiah|idr)?[\s,.]*(?:-{1,2}|–|,-)?\s*(?:\([^\d()]*\))?",
 )
 _IN_TEXT = re.compile(
@@ -97,45 +93,17 @@ def amounts_in(text: str) -> list[int]:
     return found
 
 
-def figure_of(text: str, *, english: bool = False, small: bool = False) -> Decimal | None:
-    """A number as written in Indonesia (or in English); None where it can be read in two ways.
-
-    `small` is a figure before *miliar*: 1.250 miliar may be 1,25 or a thousand.
-    """
-    digits = re.sub(r"\s", "", text)
-    group, point = (",", ".") if english else (".", ",")
-    if group in digits and point in digits:
-        if digits.rfind(group) > digits.rfind(point):  # written the other way round
-            group, point = point, group
-        whole = digits.split(point)[0]
-        if digits.count(point) > 1 or not re.fullmatch(rf"\d{{1,3}}(\{group}\d{{3}})+", whole):
-            return None
-        digits = digits.replace(group, "").replace(point, ".")
-    elif "." in digits or "," in digits:
-        digits = _one_separator(digits, group, small) or ""
+def figure_of(text: str, *, english: bool = False, scale: int = 1) -> Decimal | None:
+    """A number as written in Indonesia (or in English); None where it can be read in two ways."""
     try:
-        return Decimal(digits)
-    except InvalidOperation:
+        return read_figure(re.sub(r"\s", "", text), scale=scale, english=english, strict=False)
+    except AmountError:
         return None
-
-
-def _one_separator(digits: str, group: str, small: bool) -> str | None:
-    mark = "." if "." in digits else ","
-    grouped = re.fullmatch(rf"\d{{1,3}}(\{mark}\d{{3}})+", digits)
-    if digits.count(mark) > 1:
-        return digits.replace(mark, "") if grouped else None
-    if not grouped:
-        return digits.replace(mark, ".")
-    if mark != group or (small and not digits.endswith("000")):
-        return None
-    return digits.replace(mark, "")
 
 
 def _scaled(figure: str, scale: str | None, unit: int | None, english: bool, named: bool) -> int | None:
-    factor = next((factor for pattern, factor in _SCALES if scale and pattern.fullmatch(scale)), None)
-    value = figure_of(figure, english=english, small=factor is not None and factor >= 10**9)
-    if value is None and factor is not None and re.fullmatch(r"\d{1,3},\d{3}", figure):
-        value = Decimal(figure.replace(",", "."))  # before a scale word a comma is a decimal comma
+    factor = SCALES[scale.lower()] if scale else None
+    value = figure_of(figure, english=english, scale=factor or 1)
     if value is None:
         return None
     if factor is None and named and value >= SMALLEST and unit not in (None, 1):

@@ -8,7 +8,7 @@ from typing import cast
 from masterplan.importing.agencies import Agencies, Named, is_no_title
 from masterplan.importing.amounts import amount_of, figure_of, is_nothing
 from masterplan.importing.findings import Findings, Found, Measure, Money, Proposal, quote
-from masterplan.importing.guessing import cost_kind
+from masterplan.importing.heads import cost_kind
 from masterplan.importing.mapping import ColumnMapping, TableMapping
 from masterplan.importing.names import dimension_of, funding_sources, is_tick, unnumbered, yes_or_no
 from masterplan.importing.tables import Cell, Row
@@ -22,6 +22,8 @@ _UNIT_NAMES = {
     10**6: Words("juta", "millions"),
     10**9: Words("miliar", "billions"),
 }
+_FOOT_MARK = re.compile(r"\s*(?:\*+\)?|[¹²³⁴⁵]+\)?)\s*$")
+"""What points from a name to a note below the table: `Siaga Cerdas *)`."""
 _PLACEHOLDER = re.compile(r"[.…\-–_\s]*|dst\.?|dll\.?|n/?a", re.IGNORECASE)
 
 
@@ -168,9 +170,14 @@ class CellReader:
         )
 
     def _ticks(self, row: Row) -> Found | None:
-        ticked = [c for c in self._mapping.of("mark") if c.year and is_tick(row.cell(c.column).text)]
+        told = [c for c in self._mapping.of("mark", "ignore") if c.year and self._own(row, c)]
+        ticked = [c for c in told if c.role == "mark" and is_tick(row.cell(c.column).text)]
         years = sorted({column.year for column in ticked if column.year})
-        if not years or years[-1] - years[0] != len(years) - 1:
+        if len(ticked) < len(told) or (years and years[-1] - years[0] != len(years) - 1):
+            written = ", ".join(f"{c.year}: {row.cell(c.column).text}" for c in told)
+            self._findings.leave(row.row_name, _NO_YEARS, text=quote(written))
+            return None
+        if not years:
             return None
         text = ", ".join(map(str, years))
         return Found(Span(years[0], years[-1]), row.where(ticked[0].column), text, _TICKED)
@@ -258,7 +265,7 @@ def add_agencies(proposal: Proposal, found: list[tuple[Named, str]], *, lead: bo
 
 def clean_title(text: str) -> str | None:
     """A title without number and line breaks; None for what is no title."""
-    title = unnumbered(" ".join(text.split())).strip(" :;–-")
+    title = _FOOT_MARK.sub("", unnumbered(" ".join(text.split()))).strip(" :;–-")
     if (
         is_no_title(title)
         or _PLACEHOLDER.fullmatch(title)

@@ -7,9 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from masterplan.importing.agencies import Agencies
+from masterplan.importing.agencies import Agencies, is_agency_name
 from masterplan.importing.amounts import amount_of, is_nothing, unit_in
-from masterplan.importing.heads import Column, Head, Role, columns_of, find_heads, is_numbering, label_role
+from masterplan.importing.heads import (
+    Column,
+    Head,
+    Role,
+    columns_of,
+    cost_kind,
+    find_heads,
+    is_numbering,
+    label_role,
+)
 from masterplan.importing.mapping import ColumnMapping, Kind, TableMapping
 from masterplan.importing.names import (
     dimension_of,
@@ -20,6 +29,7 @@ from masterplan.importing.names import (
     readiness_element,
     yes_or_no,
 )
+from masterplan.importing.roadmaps import is_road_map
 from masterplan.importing.tables import Block, Cell, Heading, Paragraph, Row, Table
 from masterplan.importing.years import nth_in, span_in, span_of, years_in
 
@@ -65,7 +75,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
     parts: list[Part] = []
     for table, follows in _in_context(blocks):
         whole = Part(table.name, table, None)
-        heads = [] if _special(whole)[0] in ("labels", "swot") else find_heads(table)
+        heads = [] if _special(whole)[0] in ("labels", "swot", "roadmap") else find_heads(table)
         if follows and parts and (rows := _going_on(parts[-1], table, heads)):
             last = parts[-1]
             parts[-1] = replace(last, table=last.table.with_rows([*last.table.rows, *rows]))
@@ -203,10 +213,13 @@ def _special(part: Part) -> tuple[Kind | None, str]:
     elements = [readiness_element(cell.text) for row in rows for x, cell in row.own() if x <= 1]
     if len({element for element in elements if element}) >= 3:
         return "readiness", "baris bernama unsur kesiapan"
+    if is_road_map(part.table):
+        return "roadmap", "tahun di satu sisi dan dimensi di sisi lain"
     if part.head is None or part.table.width <= 3:
         labels = [label_role(text) for row in rows if (text := _first_text(row))]
         known = [role for role in labels if role and role not in ("ignore", "number")]
-        if len(set(known)) >= 3 and len(known) * 2 >= len(labels) and part.table.width <= 4:
+        named = part.table.width == 2 and any(role in ("title", "programme") for role in labels[:3])
+        if len(set(known)) >= 3 and (named or len(known) * 2 >= len(labels)) and part.table.width <= 4:
             return "labels", "kolom pertama berisi label yang dikenal"
     return None, ""
 
@@ -219,10 +232,12 @@ def _first_text(row: Row) -> str:
 
 def _judged(head: Head, body: Sequence[Row], first_year: int | None) -> list[Column]:
     """The columns once what stands below them had its say, each role given once."""
+    told = [row for row in body[:SAMPLE] if len(row.own()) > 1] or body[:SAMPLE]
+    """Sections, notes and signatures stand alone in their row and say nothing about a column."""
     cells = {
         column.index: [
             row.cell(column.index)
-            for row in body[:SAMPLE]
+            for row in told
             if row.cell(column.index) and not row.cell(column.index).copy and not is_numbering(row)
         ]
         for column in head.columns
@@ -242,6 +257,11 @@ def _checked(
     test = _TESTS.get(column.role)
     if test is None or not cells:
         return column
+    if column.role in _NAMES and len(cells) > 1:
+        if all(dimension_of(cell.text) for cell in cells):
+            return replace(column, role="dimension", confidence=0.9)
+        if all(is_agency_name(cell.text) for cell in cells):
+            return replace(column, role="lead", confidence=0.8)
     share = sum(map(test, cells)) / len(cells)
     if column.role == "quick_win" and share < 0.4 and all(map(_is_text, cells)):
         return replace(column, role="title", confidence=0.7)  # a list of quick wins by their names
@@ -261,7 +281,7 @@ def _year_column(column: Column, cells: list[Cell], indicator: bool, money: list
     texts = [cell for cell in cells if not is_nothing(cell.text)]
     if not texts:
         return replace(column, role="cost" if column.unit or money else "ignore", confidence=0.5)
-    if all(is_tick(cell.text) for cell in texts):
+    if sum(is_tick(cell.text) for cell in texts) >= 0.8 * len(texts):
         return replace(column, role="mark", confidence=0.9)
     numbers = [cell for cell in texts if _numeric(cell)]
     if len(numbers) < 0.6 * len(texts):
@@ -342,14 +362,6 @@ def _without_doubles(columns: list[Column]) -> list[Column]:
     return columns
 
 
-def cost_kind(head: str) -> str | None:
-    """Whether a column of money names capital or operating cost."""
-    words = plain(head)
-    if re.search(r"\b(modal|investasi|capex|pembangunan|pengadaan)\b", words):
-        return "capital"
-    return "operating" if re.search(r"\b(operasi\w*|opex|pemeliharaan|barang dan jasa)\b", words) else None
-
-
 def _found_by_content(
     columns: list[Column], cells: dict[int, list[Cell]], first_year: int | None
 ) -> list[Column]:
@@ -404,7 +416,13 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
 def _not_the_plan(columns: list[Column], part: Part, plan_year: int | None) -> str | None:
     """Why a table that looks like programmes is none: people, what was built before, a weak name alone."""
     roles = {column.role for column in columns}
-    if any(_PEOPLE.fullmatch(plain(column.head)) for column in columns if column.role in ("ignore", "lead")):
+    named = any(column.role == "title" and column.confidence >= 0.95 for column in columns)
+    answers = (
+        named and "lead" in roles and len(roles & {"dimension", "cost", "start", "years", "problem"}) > 1
+    )
+    """The answers of a form tell who filled it in, and are programmes nevertheless."""
+    people = (column for column in columns if column.role in ("ignore", "lead"))
+    if not answers and any(_PEOPLE.fullmatch(plain(column.head)) for column in people):
         return "berisi nama orang atau jabatan"
     for pattern, reason in _OTHER_HEADS:
         if any(pattern.fullmatch(plain(column.head)) for column in columns):

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
+from masterplan.importing.agencies import is_agency_name
 from masterplan.importing.amounts import unit_in
-from masterplan.importing.names import plain
+from masterplan.importing.names import dimension_of, plain
 from masterplan.importing.tables import Row, Table
 from masterplan.importing.years import nth_in, year_of_head, years_in
 
@@ -27,7 +28,8 @@ MAX_HEAD_ROWS = 4
 LONG = 70
 
 _MONEY = (
-    r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|nilai (?:anggaran|kontrak|rp)|belanja|investasi|alokasi|"
+    r"anggaran|pagu|biaya|dana|pendanaan|pembiayaan|rp|rupiah|"
+    r"nilai (?:anggaran|kontrak|rp|pekerjaan|proyek|usulan)|belanja|investasi|alokasi|"
     r"budget|cost"
 )
 _AGENCY = (
@@ -36,11 +38,18 @@ _AGENCY = (
 )
 _NOT_READ = (
     r"tujuan|strategi|sasaran strategis|misi|arah kebijakan|kebijakan|risiko|prioritas|status|lokasi|realisasi|capaian|ket|"
-    r"keterangan|catatan|volume|dasar hukum|prasyarat|bobot|tanggal|paraf|kendala|urusan|bidang urusan|sasaran|output|"
-    r"keluaran|hasil|outcome|manfaat|dampak|link|tautan|kontak"
+    r"keterangan|catatan|volume|dasar hukum|prasyarat|bobot|tanggal|paraf|kendala|"
+    r"(?:bidang )?urusan(?!.*\bprogram\b)|sasaran|output|"
+    r"keluaran|hasil|outcome|manfaat|dampak|link|tautan|kontak|"
+    r"(?:waktu|tahun) (?:uji coba|penyusunan|pengusulan|pengisian)"
 )
 _YEARS = r"tahun|thn|waktu|periode|jadwal|timeline|kurun|target waktu|jangka waktu|rencana pelaksanaan|th"
 _TITLE = r"inovasi|inisiatif|judul|aplikasi|layanan smart|nama layanan|initiatives?|title"
+_BEFORE_TITLE = (
+    r"nama|judul|usulan|daftar|rencana|program|proyek|aksi|ide|gagasan|apa|apakah|tuliskan|sebutkan|siapa|smart|city|kota|"
+    r"cerdas|dan|atau|strategis|unggulan|prioritas|quick|wins?|project|name|of|the|proposed|uraian|deskripsi|rincian|digital"
+)
+"""What may stand before *inovasi* in the head of its names; `Tahapan Inovasi`, `Inisiator Inovasi` name something of it."""
 _DESCRIPTION = (
     r"uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|"
     r"rincian inovasi"
@@ -53,6 +62,7 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
         1.0,
         r".*\bsumber\b.*\b(dana|biaya|anggaran|pendanaan|pembiayaan)\b.*|sumber|pendanaan sumber|funding.*",
     ),
+    ("title", 1.0, r"(nama|judul)( program| inovasi| kegiatan)? quick\s?wins?"),
     ("quick_win", 1.0, r".*\bquick\s?wins?\b.*|program cepat.*|percepatan.*"),
     ("sub_dimension", 1.0, r"sub\s?dimensi.*|sub pilar.*"),
     (
@@ -69,6 +79,7 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
     ("unit", 0.9, r"(?!.*unit kerja)(satuan|unit)\b.*|.*\bsatuan"),
     ("indicator", 1.0, r".*\b(indikator|tolok ukur|tolak ukur|ukuran keberhasilan|kpi|iku)\b.*"),
     ("baseline", 0.9, r".*\b(baseline|kondisi awal|data awal|kinerja awal|data dasar)\b.*"),
+    ("years", 1.0, r"tahun anggaran|thn anggaran|ta"),
     (
         "operating_per_year",
         1.0,
@@ -97,13 +108,18 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
         0.7,
         rf"(?!.*\b(kegiatan|program)\s*$).*\b({_DESCRIPTION})\b.*|uraian (program|inovasi|inisiatif)",
     ),
-    ("title", 1.0, rf"(?!.*\b(jenis|bentuk|tema|jumlah|kegiatan)\b).*\b({_TITLE})\b.*"),
+    (
+        "title",
+        1.0,
+        rf"(?!.*\b(jenis|bentuk|tema|jumlah|kegiatan)\b)(?:(?:{_BEFORE_TITLE})\s+)*({_TITLE})\b.*",
+    ),
     (
         "title",
         1.0,
         r".*program smart( city)?.*|.*program.*\binovasi\b.*|rencana aksi.*|nama (program|proyek).*|proyek.*",
     ),
     ("title", 1.0, r"usulan( program| kegiatan)?|program (unggulan|kerja).*"),
+    ("title", 0.8, r"(bidang )?urusan\b.*\bprogram\b.*\bkegiatan\b.*"),
     ("sub_activity", 0.9, r".*\bsub\s?kegiatan\b.*"),
     ("programme", 0.9, r"(?!.*\bkegiatan\b)(nama )?program.*"),
     ("activity", 0.8, r"(nama )?(kegiatan|aktivitas|aktifitas|langkah|tahapan).*"),
@@ -190,6 +206,14 @@ def columns_headed(table: Table, heads: Sequence[str]) -> tuple[int, int, list[t
     return None
 
 
+def cost_kind(head: str) -> str | None:
+    """Whether a column of money names capital or operating cost."""
+    words = plain(head)
+    if re.search(r"\b(modal|investasi|capex|pembangunan|pengadaan)\b", words):
+        return "capital"
+    return "operating" if re.search(r"\b(operasi\w*|opex|pemeliharaan|barang dan jasa)\b", words) else None
+
+
 def is_numbering(row: Row) -> bool:
     """The row `(1) (2) (3)` below many official heads."""
     texts = [re.sub(r"[()\s.]", "", cell.text) for _, cell in row.own()]
@@ -224,7 +248,7 @@ def _continues(row: Row, above: Row) -> bool:
     if is_numbering(row):
         return True
     own = row.own()
-    if not own or any(len(cell.text) > LONG for _, cell in own):
+    if not own or any(len(cell.text) > LONG for _, cell in own) or _is_section(row):
         return False
     for x, cell in own:
         year = cell.number is not None and 2010 <= cell.number <= 2059
@@ -246,8 +270,20 @@ def _continues(row: Row, above: Row) -> bool:
     return len(blank) >= 1 and any(cell.copy == "up" for cell in row.cells) | _is_lower_half(row, above)
 
 
+def _is_section(row: Row) -> bool:
+    """One text alone that names a dimension or an agency, or stretches over the whole table, is no head."""
+    texts = [cell.text for _, cell in row.own()]
+    if len(texts) != 1:
+        return False
+    whole = len(row.cells) > 1 and all(cell.text == texts[0] for cell in row.cells)
+    return whole or dimension_of(texts[0]) is not None or is_agency_name(texts[0])
+
+
 _SPLIT = re.compile(
-    r"(target|rp|rp juta|rp ribu|k|fisik|uang|juta|satuan|utama|awal|akhir|mulai|selesai|[1-5]|i{1,3}|iv|v|ke \d)"
+    r"(target|rp|rp juta|rp ribu|k|fisik|uang|juta|satuan|utama|awal|akhir|mulai|selesai|[1-5]|i{1,3}|iv|v|ke \d|"
+    r"(tw|triwulan|kuartal|q|semester|sem|smt|caturwulan) ?[ivx\d]{1,3}|"
+    r"(jan|feb|mar|apr|mei|may|jun|jul|ag|agu|agus|agust|aug|sep|sept|okt|oct|nov|des|dec)|"
+    r"(januari|februari|maret|april|juni|juli|agustus|september|oktober|november|desember))"
 )
 
 
@@ -289,13 +325,19 @@ def _from_left(rows: Sequence[Row], index: int, x: int) -> str:
     return ""
 
 
+_SPENT = re.compile(r"^(?!.*\bpendanaan\b).*\b(realisasi|serapan|terserap|capaian)\b")
+"""What was spent or reached is no plan; only the head of every medium-term plan says both in one."""
+
+
 def _column(x: int, text: str, unit_above: int | None, first_year: int | None) -> Column:
     role, weight = role_of(text)
     year = year_of_head(text, first_year)
     unit = unit_in(text) or unit_above
-    last = text.rsplit(" / ", 1)[-1]
-    if " / " in text and not year:  # the lower half tells the column apart
-        lower, lower_weight = role_of(last)
+    *above, last = text.split(" / ")
+    if any(_SPENT.search(plain(part)) for part in (*above, last)):
+        return Column(x, text, "ignore", 0.9)
+    if above and (not year or role == "ignore"):
+        lower, lower_weight = role_of(last)  # the lower half tells the column apart
         if lower_weight >= 0.9 and lower != "ignore" and not (role == "cost" and lower in ("years", "title")):
             role, weight = lower, lower_weight
     unknown = role == "ignore" and not weight

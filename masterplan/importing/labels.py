@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, cast
 
 from masterplan.importing.agencies import Agencies
 from masterplan.importing.amounts import amount_of, amounts_in, is_nothing, unit_in
 from masterplan.importing.cells import add_agencies, clean_title, entries
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
-from masterplan.importing.guessing import Part, cost_kind
+from masterplan.importing.guessing import Part
 from masterplan.importing.headings import NAMED
-from masterplan.importing.heads import Role, label_role
+from masterplan.importing.heads import Role, cost_kind, label_role
 from masterplan.importing.names import dimension_of, funding_sources, plain, unnumbered, yes_or_no
 from masterplan.importing.tables import Cell, Row
 from masterplan.importing.years import Span, span_in, years_in
@@ -220,6 +220,17 @@ def _unnumbered_cells(row: Row) -> list[tuple[int, str]]:
 
 def _label_row(block: Block, row: Row, column: int | None, findings: Findings, labelled: bool) -> None:
     own = _unnumbered_cells(row)
+    if (
+        column is None
+        and len(own) > 3
+        and len(own) % 2 == 0
+        and all(_role(text.strip(" :")) for _, text in own[::2])
+    ):
+        for (_, label), (_, value) in zip(own[::2], own[1::2], strict=True):  # two pairs beside each other
+            block.take(
+                cast(Role, _role(label.strip(" :"))), label.strip(" :"), value.strip(" :"), row.where()
+            )
+        return
     cells = [text for x, text in own[:1]] + [text for x, text in own[1:] if column in (None, x)]
     if len(cells) == 1 and (found := labels_in(cells[0])):
         for role, label, value in found:

@@ -15,7 +15,7 @@ from masterplan.importing.names import plain
 from masterplan.language import Words
 
 FORMAT = "haluan-mapping/1"
-Kind = Literal["innovations", "problems", "swot", "readiness", "labels", "ignore"]
+Kind = Literal["innovations", "problems", "swot", "readiness", "roadmap", "labels", "ignore"]
 Level = Literal["programme", "activity", "sub_activity"]
 KINDS: tuple[str, ...] = get_args(Kind)
 LEVELS: tuple[str, ...] = get_args(Level)

@@ -19,11 +19,11 @@ _NUMBERING = re.compile(
 )
 
 _DIMENSIONS = {
-    "governance": "governance|goverment|tata kelola|pemerintahan|birokrasi|gov|governansi|sg",
-    "branding": "branding|brand|citra|pencitraan|sb",
-    "economy": "economy|ekonomi|perekonomian|eko|se|sec",
-    "living": "living|kehidupan|hidup|hunian|tempat tinggal|sl",
-    "society": "society|masyarakat|kemasyarakatan|people|sosial|warga|ss",
+    "governance": "governance|goverment|govern|tata kelola|pemerintahan|birokrasi|gov|governansi|sg",
+    "branding": "branding|brand|bra|citra|pencitraan|sb",
+    "economy": "economy|eco|econ|ekonomi|perekonomian|eko|se|sec",
+    "living": "living|liv|kehidupan|hidup|hunian|tempat tinggal|sl",
+    "society": "society|soc|soci|masyarakat|kemasyarakatan|people|sosial|warga|ss",
     "environment": "environment|lingkungan|lingkungan hidup|env|enviro|sen",
 }
 _FULL = {

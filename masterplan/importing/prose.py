@@ -51,6 +51,8 @@ _PLANNED = re.compile(
     r"\b(dilaksanakan|dimulai|mulai|berjalan|direncanakan|pelaksanaan|diselesaikan|dibangun|diterapkan|dikerjakan|berlangsung)\b"
 )
 _MONEY_CUE = re.compile(r"\b(anggaran|biaya|dana|pagu|investasi|pembiayaan|sebesar|senilai)\b")
+_LOWER = re.compile(r"\s+(?!(?:dan|serta|atas)\b)[a-z]")
+"""In a sentence the name of an agency ends where small letters begin."""
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{10,400})[”\"»]")
 _SEGMENTS = re.compile(r"\s*[;:()|]\s*|,\s+|\s+[–—-]\s+")
 
@@ -268,7 +270,7 @@ class _Prose:
         where, told = paragraph.where, False
         for pattern, lead in ((_BY, True), (_TOGETHER, False)):
             for match in pattern.finditer(sentence):
-                found, _ = self._agencies.split(match["who"], sure=False)
+                found, _ = self._agencies.split(_LOWER.split(match["who"])[0], sure=False)
                 told |= bool(found)
                 if lead and proposal.agencies and found and found[0].text != proposal.agencies[0][0].text:
                     self._doubts.add("agencies")

@@ -10,7 +10,7 @@ from masterplan.importing.amounts import english_figures
 from masterplan.importing.cells import CellReader, add_agencies, clean_title, entries
 from masterplan.importing.findings import Findings, Found, Proposal, quote
 from masterplan.importing.guessing import Part
-from masterplan.importing.heads import is_numbering
+from masterplan.importing.heads import is_numbering, label_role
 from masterplan.importing.mapping import ColumnMapping, TableMapping
 from masterplan.importing.names import dimension_of, plain, unnumbered
 from masterplan.importing.tables import Cell, Row
@@ -68,7 +68,9 @@ class _Rows:
         self._title: ColumnMapping | None = title
         self._grouped = bool(title and title.role == "programme" and mapping.of("activity", "sub_activity"))
         self._numbers = [column.column for column in mapping.of("number")]
-        self._codes = [column.column for column in mapping.of("code")]
+        codes = mapping.of("code")
+        self._codes = [column.column for column in codes if column.head == codes[0].head]
+        """A code may be spread over columns: 2 | 16 | 03 below one head."""
         self._outline = bool(title and self._is_outline(title))
         self._counted = any(_COUNT.fullmatch(self._number(row)) for row in self._body)
         self._owned = False
@@ -81,6 +83,7 @@ class _Rows:
         }
         self._cells = CellReader(mapping, agencies, findings, first_year, english)
         self._dimension = Found(mapping.dimension, part.table.before[-1] if part.table.before else part.name)
+        self._table_agency = self._titled_agency(part)
         self._section_agency: Found | None = None
         self._current: Proposal | None = None
         self._lower: list[tuple[str, Proposal]] = []
@@ -89,6 +92,15 @@ class _Rows:
 
     def _english(self, column: int) -> bool:
         return english_figures(row.cell(column) for row in self._body)
+
+    def _titled_agency(self, part: Part) -> Found | None:
+        """`Perangkat Daerah: Dinas Kesehatan` above a table is said of all its rows."""
+        named: list[Found] = []
+        for text in part.table.before:
+            label, colon, value = text.partition(":")
+            if colon and label_role(label.strip()) == "lead" and self._agencies.split(value)[0]:
+                named.append(Found(value.strip(), part.name, text))
+        return named[0] if len(named) == 1 else None
 
     def read(self) -> None:
         if self._title is None:
@@ -220,7 +232,9 @@ class _Rows:
 
     def _level(self, row: Row, cell: Cell) -> str | None:
         """Whether a row is a programme, an activity or a sub-activity, by the national code or its first word."""
-        code = next((row.cell(x).text for x in self._codes if row.cell(x)), "") or cell.text
+        code = self._code(row) or cell.text
+        if len(self._codes) > 1 and code.isdigit():
+            return "section"
         if match := _CODE.match(code):
             return _LEVELS.get(match[1].count(".") + 1)
         words = plain(unnumbered(cell.text))
@@ -232,6 +246,10 @@ class _Rows:
             if words.startswith(first):
                 return level
         return None
+
+    def _code(self, row: Row) -> str:
+        cells = [row.cell(x) for x in self._codes]
+        return ".".join(cell.text.strip(" .") for cell in cells if cell and not cell.copy)
 
     def _outlined(self, row: Row, cell: Cell) -> bool:
         """Rows above and below the wanted level; True where the row is dealt with."""
@@ -251,7 +269,7 @@ class _Rows:
         return True
 
     def _sub_activity(self, row: Row, level: str, name: str) -> None:
-        code = next((row.cell(x).text for x in self._codes if row.cell(x)), "")
+        code = self._code(row)
         if level == "activity":
             self._above["activity"] = name
         elif self._current and _CODE.fullmatch(code):
@@ -289,9 +307,10 @@ class _Rows:
             done.texts["dimension"] = Found(
                 self._dimension.value, done.title.where, self._dimension.text or self._dimension.where
             )
-        if self._section_agency and not done.agencies:
-            named, _ = self._agencies.split(self._section_agency.value)
-            add_agencies(done, [(agency, self._section_agency.where) for agency in named[:1]], lead=True)
+        above = self._section_agency or self._table_agency
+        if above and not done.agencies:
+            named, _ = self._agencies.split(above.value)
+            add_agencies(done, [(agency, above.where) for agency in named[:1]], lead=True)
         deepest = max((_ORDER.index(level) for level, _ in lower), default=0)
         below = [proposal for level, proposal in lower if _ORDER.index(level) == deepest]
         if not done.money and not done.total:

@@ -16,6 +16,7 @@ from masterplan.importing.mapping import ColumnMapping, Mapping, TableMapping
 from masterplan.importing.matrices import read_readiness, read_swot
 from masterplan.importing.opening import read_foreign
 from masterplan.importing.prose import read_prose
+from masterplan.importing.roadmaps import read_road_map
 from masterplan.importing.rows import read_problems, read_rows
 from masterplan.importing.tables import Block, Foreign, Table
 from masterplan.language import Words
@@ -142,6 +143,8 @@ def _read(part: Part, table: TableMapping, agencies: Agencies, findings: Finding
         read_swot(part, findings)
     elif table.kind == "readiness":
         read_readiness(part, findings)
+    elif table.kind == "roadmap":
+        read_road_map(part.table, findings)
     elif table.kind == "labels":
         read_labels(part, agencies, findings, period, table.dimension)
     elif part.table.rows:

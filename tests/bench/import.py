@@ -1,6 +1,6 @@
 """Other people's files: how much arrives right and what arrives false.
 
-Of files the reader was built on, and of four sets that came after; what these reached at first sight, before the
+Of files the reader was built on, and of ten sets that came after; what these reached at first sight, before the
 reader had learned from them, stands in `docs/import.md`.
 """
 
@@ -16,6 +16,12 @@ from tests.importing import (
     later_still,
     tuned_sheets,
     tuned_words,
+    unseen_fifth,
+    unseen_first,
+    unseen_fourth,
+    unseen_second,
+    unseen_third,
+    unseen_traps,
     whole_files,
 )
 from tests.importing.making import base_plan
@@ -30,6 +36,10 @@ def run() -> Iterator[Figure]:
     yield from figures("six harder files", scores(afterwards.FILES), 70)
     yield from figures("six more after those", scores(later_still.FILES), 70)
     yield from figures("six whole files", scores(whole_files.FILES), 70)
+    unseen = (unseen_first, unseen_second, unseen_third, unseen_fourth, unseen_fifth, unseen_traps)
+    yield from figures(
+        "thirty-six files of offices", scores([maker for group in unseen for maker in group.FILES]), 70
+    )
     understand = part("masterplan.importing", "understand")
     raw, plan = tuned_sheets.programme_matrix().content, base_plan()
     yield median("reading a spreadsheet", lambda: understand(plan, raw), runs=10)

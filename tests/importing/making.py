@@ -57,6 +57,8 @@ class Foreign:
     name: str
     content: bytes
     key: Key
+    period: tuple[int, int] = (2025, 2029)
+    """First and last year of the plan it is imported into: the reader leaves years that lie before it."""
 
 
 def base_plan(**more: Any) -> dict[str, Any]:

@@ -42,7 +42,8 @@ class Score:
 
 def score(foreign: Foreign) -> Score:
     """Imports the file into the plan of the tests and compares with its answers."""
-    plan = base_plan()
+    first, last = foreign.period
+    plan = base_plan(period={"first_year": first, "last_year": last})
     read = understand(plan, foreign.content)
     after = apply(plan, read.changes)
     assert not list(faults(after))

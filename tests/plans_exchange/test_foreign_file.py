@@ -258,3 +258,37 @@ def test_a_large_file_is_read_in_the_background_and_its_result_waits(client, pla
     client.post(reverse("plan-import-columns", args=[SLUG]), columns_form(client, SLUG))
     read_intake(intake.pk, "id")
     assert "Antar obat ke rumah lansia" in by_name(client.get(review))
+    notices = list(coordinator.notices.values_list("what", "why", "url"))
+    assert notices == [("Berkas Anda selesai dibaca", "program.xlsx", review)] * 2
+
+
+def name(client, called, code):
+    return client.post(reverse("plan-import-names", args=[SLUG]), {"nama": [called], "pd": [code]})
+
+
+def test_a_name_the_plan_does_not_know_is_said_to_be_one_it_knows_and_remembered(client, plan, coordinator):
+    review = to_review(client)
+    text = review.content.decode()
+    assert "Nama perangkat daerah di berkas ini" in text and "Buat perangkat daerah baru" in text
+    assert [each.name for each in review.context["names"]] == ["Dinas Penanaman Modal"]
+    assert name(client, "Dinas Penanaman Modal", "DINKES").status_code == 302
+    found = by_name(client.get(reverse("plan-import-review", args=[SLUG])))
+    assert found["Izin usaha selesai sehari"].value["lead_agency"] == "DINKES"
+    assert "Dinas Penanaman Modal" not in found, "no agency is made of it any more"
+    # Another file of another shape by the same hand: known at once, and may be taken back.
+    again = to_review(
+        client, programmes([[1, "Toko izin", "Smart Economy", "Dinas Penanaman Modal"]], HEADS[:4])
+    )
+    assert by_name(again)["Toko izin"].value["lead_agency"] == "DINKES"
+    assert [(each.name, each.code) for each in again.context["names"]] == [
+        ("Dinas Penanaman Modal", "DINKES")
+    ]
+    name(client, "Dinas Penanaman Modal", "")
+    assert "Dinas Penanaman Modal" in by_name(client.get(reverse("plan-import-review", args=[SLUG])))
+
+
+def test_a_name_is_given_no_agency_the_plan_has_not_and_no_name_the_file_has_not(client, plan, coordinator):
+    to_review(client)
+    name(client, "Dinas Penanaman Modal", "TIDAKADA")
+    name(client, "Dinas Khayalan", "DINKES")
+    assert Intake.objects.get().mapping["agencies"] == {}

@@ -146,7 +146,7 @@ LINES: list[tuple[str, Line]] = [
     ("plan-import", Line(WRITE_PLAN, WRITE_PLAN)),
     ("plan-import-columns plan-import-review", Line(WRITE_PLAN, WRITE_PLAN)),  # here with a file of the coordinator's
     ("plan-import-state", Line(get=WRITE_PLAN)),
-    ("plan-import-discard", Line(post=WRITE_PLAN)),
+    ("plan-import-discard plan-import-names", Line(post=WRITE_PLAN)),
     ("plan-revert plan-restore", Line(told(WRITE_LED), told(WRITE_LED))),
     ("plan-conflict", Line(post=told(WRITE_LED))),
 ]  # fmt: skip
@@ -190,6 +190,7 @@ BODIES: dict[str, dict[str, str]] = {
     "plan-import-columns": {"naskah": "ya", "t0-kind": "innovations", "t0-c0-role": "title", "t0-head": "1"},
     "plan-import-review": {"do": "simpan", "bagian": "inovasi-living"},
     "plan-import-discard": {},
+    "plan-import-names": {"nama": "Dinas Perkebunan", "pd": "DLH"},
     "plan-restore": {"terlihat": "2", "alasan": "Kembali ke awal"},
     "plan-versions": {"nama": "Draf Bimtek 2"},
     "invite": {"email": "teman@dinding.example", "agency": "DLH", "region": OWN},

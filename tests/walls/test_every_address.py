@@ -23,6 +23,7 @@ ONLY_FOR_SOME = {
     "plan-book",
     "suggest-undo",
     "plan-import-columns",
+    "plan-import-names",
     "plan-import-review",
     "plan-import-discard",
 }

@@ -197,7 +197,7 @@ def send_in(plan: Plan, by: User) -> None:
     raw = (
         "No\tNama inovasi\tDimensi\tOPD\tTahun\tAnggaran (Rp juta)\n"
         "1\tAntar obat ke rumah\tSmart Living\tDinas Kesehatan\t2026\t150\n"
-        "2\tBank sampah di desa\tSmart Environment\tDinas Lingkungan Hidup\t2027\t75\n"
+        "2\tBank sampah di desa\tSmart Environment\tDinas Perkebunan\t2027\t75\n"
     )
     intake = receive(plan, by, raw.encode(), "program.txt")
     read_again(intake, intake.guessed["mapping"])

@@ -53,6 +53,7 @@ KIND_NAMES: dict[str, Any] = {
     "problems": lazy("Daftar masalah"),
     "swot": lazy("Kekuatan, kelemahan, peluang, ancaman"),
     "readiness": lazy("Kesiapan daerah"),
+    "roadmap": lazy("Peta jalan"),
     "labels": lazy("Satu inovasi, tiap baris satu keterangan"),
     "ignore": lazy("Jangan dibaca"),
 }

@@ -257,6 +257,11 @@ class Proposals:
                 known[each.collection][key] = each.name
         return known
 
+    @cached_property
+    def known_agencies(self) -> dict[str, str]:
+        """The agencies of the plan as it is now: code → name."""
+        return {str(code): headline(each) for code, each in self.elements["agencies"].items()}
+
     def _clash(self, proposal: Proposal, change: Change) -> Clash | None:
         conflict = self.clashes.get(id_of(change))
         if conflict is None:

@@ -21,6 +21,8 @@ from masterplan.opening import open_office
 from masterplan.sheets.identity import free_id
 from masterplan.sheets.memory import SHEET
 
+from .naming import kept_names
+
 Data = dict[str, Any]
 IN_A_PATH = re.compile(r"\[([A-Z]+-?[0-9]+)\]")
 AT_ONCE = {Intake.Kind.FOREIGN: 1_000_000, Intake.Kind.WORKBOOK: 4_000_000}
@@ -147,6 +149,7 @@ def guessed(plan: Plan, owner: Any, raw: bytes) -> Data:
             mapping = Mapping.from_data(kept).fitted(guess.mapping).to_data()
         except MappingError:  # kept by an older version of ours
             kept, mapping = None, guess.mapping.to_data()
+    mapping = {**mapping, "agencies": kept_names(plan, owner)}
     tables = [
         {"rows": table.rows, "sample": table.sample, "numbers": table.numbers} for table in guess.tables
     ]

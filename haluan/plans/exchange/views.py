@@ -30,6 +30,7 @@ from masterplan.document import ConflictError, DocumentError
 from masterplan.importing import MappingError, OpeningError
 
 from .mapping import DATED, KIND_NAMES, LEVEL_NAMES, MONEY, ROLE_NAMES, UNITS, posted_mapping, sheets_of
+from .naming import keep_names, names_of, posted_names, with_names
 from .proposals import Group, Proposal, Proposals, decisions
 from .reading import keep_mapping, read_again, receive
 
@@ -122,8 +123,9 @@ def columns(request: HttpRequest, slug: str) -> HttpResponse:
     if intake is None or intake.guessed is None:
         return redirect("plan-import" if intake is None else "plan-import-review", slug)
     error = ""
+    told = intake.guessed if intake.mapping is None else {**intake.guessed, "mapping": intake.mapping}
     if request.method == "POST":
-        mapping = posted_mapping(request.POST, intake.guessed)
+        mapping = posted_mapping(request.POST, told)
         try:
             read_again(intake, mapping)
         except (MappingError, OpeningError) as refused:
@@ -131,7 +133,6 @@ def columns(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             keep_mapping(plan, request.user, intake.guessed["shape"], mapping)
             return redirect("plan-import-review", slug)
-    told = intake.guessed if intake.mapping is None else {**intake.guessed, "mapping": intake.mapping}
     return show(
         request, "exchange/columns.html", plan, status=422 if error else 200, may_write=True,
         intake=intake, sheets=sheets_of(told), remarks=told["remarks"], kept=told["kept"], kind=told["kind"], error=error,
@@ -194,6 +195,7 @@ def review_page(
         request, "exchange/review.html", plan, status=status,
         intake=intake, proposals=proposals, group=group, page=page, shown=shown, left=left, faults=faults,
         query=urlencode({"bagian": group.slug}) if group else "", here=here, next=after(proposals, group, page, here),
+        names=names_of(intake, proposals), agencies=sorted(proposals.known_agencies.items(), key=lambda each: each[1].lower()),
         may_write=True, titles={}, may_add=may_write(request.user, plan, "innovations"),
     )  # fmt: skip
 
@@ -277,6 +279,27 @@ def applied(request: HttpRequest, plan: Plan, intake: Intake) -> HttpResponse:
             request, plan, intake, proposals, 422, [fault.located(lang()) for fault in error.faults[:20]]
         )
     return redirect(f"{reverse('plan-import', args=[plan.slug])}?{urlencode({'selesai': done.number})}")
+
+
+@require_POST
+@login_required
+def names(request: HttpRequest, slug: str) -> HttpResponse:
+    """Beside step 3: which agency of the plan a name in the file means. The file is read again with that."""
+    plan = writable(request, slug)
+    intake = Intake.of(plan, request.user)
+    if intake is None or intake.mapping is None or intake.understood is None:
+        return redirect("plan-import", slug)
+    proposals = Proposals(intake, plan, request.user)
+    said = posted_names(request.POST, names_of(intake, proposals), proposals.known_agencies)
+    try:
+        read_again(intake, with_names(intake.mapping, said))
+    except (MappingError, OpeningError) as error:
+        intake.fail(error.say(lang()))
+    else:
+        keep_names(plan, request.user, said)
+        messages.success(request, _("Nama-nama itu diingat, dan berkas dibaca lagi."))
+    query = on_this_page(request.POST.get("kembali", ""))
+    return redirect(reverse("plan-import-review", args=[slug]) + query)
 
 
 @require_safe

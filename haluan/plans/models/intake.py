@@ -113,7 +113,7 @@ class KeptMapping(models.Model):
     agency = models.CharField(max_length=24, blank=True)
     """Empty for the coordinator and the head."""
     shape = models.CharField(max_length=64)
-    """The words of the heads of its tables, hashed."""
+    """The words of the heads of its tables, hashed; empty for what names of agencies mean in files of every shape."""
     mapping = models.JSONField(encoder=Exact)
     kept_at = models.DateTimeField(auto_now=True)
 
