@@ -41,6 +41,7 @@ from masterplan.books.blocks import (
     Table,
     Text,
     line,
+    runs,
 )
 from masterplan.books.pictures import Cleaned
 from masterplan.books.typesetting import drawn
@@ -124,15 +125,14 @@ class _Writer:
     # Text
 
     def _line(self, line: Line) -> str:
-        return "".join(map(self._inline, line))
+        said = ((to, "".join(map(self._inline, run))) for to, run in runs(line))
+        return "".join(markup.link_inside(to, one) if to else one for to, one in said)
 
     def _inline(self, one: Inline) -> str:
         if isinstance(one, Swatch):
             return markup.run("■ ", colour=charts.colour(one.dimension)[1:])
         colour = TONES.get(one.tone) or (TONES["sea"] if one.to or one.url else "")
         run = markup.run(one.text, bold=one.strong, italic=one.emphasis, code=one.code, colour=colour)
-        if one.to:
-            return markup.link_inside(one.to, run)
         if one.url:
             address = self.document.part.relate_to(one.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             return markup.link_outside(address, run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
@@ -168,6 +169,16 @@ def test_word_finds_real_styles_tables_and_descriptions(
     assert len(marks) == len(body.xpath(".//w:bookmarkStart"))
     head = "".join(paragraph.text for paragraph in document.sections[0].header.paragraphs)
     assert "Data latihan" in head
+
+
+def test_a_code_and_its_title_are_one_link(made: dict[tuple[int, str], bytes]) -> None:
+    page = made[2, "html"].decode()
+    assert re.search(r'<a href="#innovation-1"><span class="muted"><code>[^<]+</code></span> [^<]+</a>', page)
+    assert not re.search(r'<a href="(#[^"]+)">((?!</a>).)*</a><a href="\1">', page)
+    body = Document(BytesIO(made[2, "docx"])).element.body
+    for link in body.iter(qn("w:hyperlink")):
+        follower = link.getnext()
+        assert follower is None or follower.tag != link.tag or follower.items() != link.items()
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
