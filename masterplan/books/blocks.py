@@ -5,8 +5,9 @@ Every text in it is plain characters; a line break in a text is a line. Nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 Tone = Literal["", "muted", "warm", "sea"]
@@ -251,3 +252,9 @@ def join(lines: Iterable[Line], by: str) -> Line:
     for one in lines:
         found += [Text(by), *one] if found else one
     return tuple(found)
+
+
+def runs(line: Line) -> Iterator[tuple[str | None, Line]]:
+    """A line in runs that lead to one place in the book each (None: nowhere): one link, however many looks it has."""
+    for to, run in groupby(line, lambda one: one.to if isinstance(one, Text) else None):
+        yield to, tuple(run)

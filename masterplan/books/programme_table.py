@@ -171,22 +171,25 @@ class _Sheet:
         self.years = list(reading.period)
         self.sheet = book.add_worksheet(_SHEET.say(lang))
         plain = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#DCD8CF", "font_size": 9}
+        shades = dict(zip((*LEVELS, "loose"), ("#C9DDDF", "#E3EDED", "#F3F6F5", "#F6E8CF"), strict=True))
+        marked = {name: {**plain, "bold": True, "bg_color": shade} for name, shade in shades.items()}
         self.looks = {
             "title": book.add_format({"bold": True, "font_size": 13}),
             "head": book.add_format(
                 {**plain, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E7EFEF"}
             ),
-            "field": book.add_format({**plain, "bold": True, "bg_color": "#C9DDDF"}),
-            "programme": book.add_format({**plain, "bold": True, "bg_color": "#E3EDED"}),
-            "activity": book.add_format({**plain, "bold": True, "bg_color": "#F3F6F5"}),
-            "loose": book.add_format({**plain, "bold": True, "bg_color": "#F6E8CF"}),
+            **{name: book.add_format(look) for name, look in marked.items()},
             "sub-activity": book.add_format(plain),
+            "target": book.add_format({**plain, "align": "right"}),
         }
         self.money = {
-            name: book.add_format({**plain, "num_format": "#,##0", "bold": name != "sub-activity"})
-            for name in (*LEVELS, "loose", "sub-activity")
+            name: book.add_format({**look, "num_format": "#,##0"})
+            for name, look in {**marked, "sub-activity": plain}.items()
         }
         self.last = _YEARS_FROM + 2 * len(self.years)
+        self.widths = (
+            [width for _, width in _BEFORE] + [9, 15] * len(self.years) + [width for _, width in _AFTER]
+        )
 
     def write(self, rows: list[Line]) -> None:
         plan = self.reading.plan
@@ -199,8 +202,12 @@ class _Sheet:
         self.sheet.freeze_panes(7, 3)
         self.sheet.set_landscape()
         self.sheet.set_paper(8)
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_print_scale(70)
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.sheet.set_v_pagebreaks([*range(_YEARS_FROM + 2 * 4, self.last, 2 * 6), self.last])
+        self.sheet.repeat_columns(0, 2)  # so that a row is known on every page across
         self.sheet.repeat_rows(5, 6)
+        self.sheet.set_footer(f"&L&8{_safe(plan.title)[:200].replace('&', '&&')}&R&8&P / &N")
         self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
     def _prices(self) -> str:
@@ -211,25 +218,27 @@ class _Sheet:
     def _head(self, top: int) -> None:
         """Two rows: the years over their target and ceiling."""
         look = self.looks["head"]
-        titles = [*enumerate(_BEFORE), *enumerate(_AFTER, self.last)]
-        for column, (words, width) in titles:
-            self.sheet.merge_range(top, column, top + 1, column, words.say(self.lang), look)
+        for column, width in enumerate(self.widths):
             self.sheet.set_column(column, column, width)
+        for column, (words, _) in (*enumerate(_BEFORE), *enumerate(_AFTER, self.last)):
+            self.sheet.merge_range(top, column, top + 1, column, words.say(self.lang), look)
         for at, year in enumerate(self.years):
             column = _YEARS_FROM + 2 * at
             self.sheet.merge_range(top, column, top, column + 1, str(year), look)
             self.sheet.write_string(top + 1, column, _TARGET.say(self.lang), look)
             self.sheet.write_string(top + 1, column + 1, _CEILING.say(self.lang), look)
-            self.sheet.set_column(column, column, 9)
-            self.sheet.set_column(column + 1, column + 1, 15)
 
     def _row(self, at: int, row: Line) -> None:
         texts = dict.fromkeys(range(self.last + len(_AFTER)), "")
         texts |= {0: row.code, 1: row.name or self._level(row)}
         if row.entry is not None:
             texts |= self._innovation(row.entry, row.outcome)
+        deep = max(_lines(text, self.widths[column]) for column, text in texts.items())
+        self.sheet.set_row(at, min(_HIGHEST, 12 * deep + 4))  # not every reader works it out
         for column, text in texts.items():
-            self.sheet.write_string(at, column, _safe(text), self.looks[row.level])
+            target = _YEARS_FROM <= column < self.last and row.level == "sub-activity"
+            look = self.looks["target" if target else row.level]
+            self.sheet.write_string(at, column, _safe(text), look)
         for place, year in enumerate(self.years):
             if row.money is not None:
                 amount = round(row.money.get(year, 0))
@@ -277,6 +286,13 @@ class _Sheet:
 def _safe(text: str) -> str:
     return visible(text)[:LONGEST]
 
+
+def _lines(text: str, width: float) -> int:
+    """That a text takes in a column of so many letters, or a few more."""
+    return sum(1 + int(len(line) / (width * 1.08)) for line in text.split("\n"))
+
+
+_HIGHEST = 400  # points: what a row may be in Excel, nearly
 
 _SHEET = Words("Program", "Programme")
 _TITLE = Words(

@@ -34,6 +34,7 @@ from masterplan.books.blocks import (
     Swatch,
     Table,
     Text,
+    runs,
 )
 from masterplan.books.letters import visible
 from masterplan.books.pictures import Cleaned
@@ -192,7 +193,8 @@ def _figure(caption: str, alt: str, svg: str) -> str:
 
 
 def _line(line: Line) -> str:
-    return "".join(map(_inline, line))
+    said = ((to, "".join(map(_inline, run))) for to, run in runs(line))
+    return "".join(f'<a href="#{escape(to)}">{one}</a>' if to else one for to, one in said)
 
 
 def _lines(lines: tuple[Line, ...]) -> str:
@@ -213,8 +215,6 @@ def _inline(one: Inline) -> str:
         said = f"<{tag}>{said}</{tag}>" if wanted else said
     if one.tone:
         said = f'<span class="{TONES[one.tone]}">{said}</span>'
-    if one.to:
-        return f'<a href="#{escape(one.to)}">{said}</a>'
     return f'<a class="web" href="{escape(one.url)}" rel="noreferrer">{said}</a>' if one.url else said
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from io import BytesIO
+from itertools import pairwise
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -22,7 +23,6 @@ from masterplan.books.blocks import (
     Book,
     Cell,
     Change,
-    Column,
     Contents,
     Cover,
     Drawing,
@@ -41,12 +41,15 @@ from masterplan.books.blocks import (
     Table,
     Text,
     line,
+    runs,
 )
 from masterplan.books.pictures import Cleaned
 from masterplan.books.typesetting import drawn
+from masterplan.books.word_grid import Grid
 
 WIDTH = 9070  # twentieths of a point between the margins
 NAMES = 2150  # of it for the names of facts
+STEP_GAP = 12  # of it left and right of a step
 TEXT_WIDTH = 160  # millimetres
 TONES = {"muted": "565F6D", "warm": "A3481A", "sea": "0B5C6B"}
 TINTS = ("", "EEF3F1", "F6E8CF", "F0CDBD")
@@ -58,7 +61,7 @@ def docx(book: Book, pictures: Mapping[str, Cleaned], made_on: date | None) -> b
     """The bytes of the .docx; the same input gives the same bytes."""
     writer = _Writer(book, pictures)
     word_styles.prepare(writer.document, book)
-    body = [writer.cover(book.cover), *map(writer.block, book.blocks)]
+    body = [writer.cover(book.cover), *writer.blocks(book.blocks)]
     markup.fill(writer.document, body)
     day = datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC) if made_on else EPOCH
     return word_styles.saved(writer.document, book, day)
@@ -89,6 +92,14 @@ class _Writer:
                 markup.PAGE_BREAK if self.book.number == 3 else "",
             )
         )
+
+    def blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        """All of them. A heading keeps its own distance from a table: the line between would open a page of nothing
+        where the table fills its page and the heading begins the next.
+        """
+        for one, following in pairwise((*blocks, None)):
+            said = self.block(one) if one else ""
+            yield said.removesuffix(markup.AFTER_TABLE) if isinstance(following, Heading) else said
 
     def block(self, block: Block, style: str = "") -> str:
         """One block; `style` is that of the list or quote it stands in."""
@@ -124,15 +135,14 @@ class _Writer:
     # Text
 
     def _line(self, line: Line) -> str:
-        return "".join(map(self._inline, line))
+        said = ((to, "".join(map(self._inline, run))) for to, run in runs(line))
+        return "".join(markup.link_inside(to, one) if to else one for to, one in said)
 
     def _inline(self, one: Inline) -> str:
         if isinstance(one, Swatch):
             return markup.run("■ ", colour=charts.colour(one.dimension)[1:])
         colour = TONES.get(one.tone) or (TONES["sea"] if one.to or one.url else "")
         run = markup.run(one.text, bold=one.strong, italic=one.emphasis, code=one.code, colour=colour)
-        if one.to:
-            return markup.link_inside(one.to, run)
         if one.url:
             address = self.document.part.relate_to(one.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             return markup.link_outside(address, run)
@@ -207,41 +217,40 @@ class _Writer:
     # Tables
 
     def _table(self, block: Table) -> str:
-        grid = _Grid(block.columns)
+        grid = Grid(block, WIDTH)
         rows = [markup.row("".join(self._heads(grid)), head=True)]
         rows += [markup.row("".join(self._cells(grid, row))) for row in block.rows]
-        return markup.table("Book Table", grid.widths, rows, block.caption)
+        return markup.table("Book Table", grid.widths, markup.together(rows), block.caption)
 
-    def _heads(self, grid: _Grid) -> Iterator[str]:
+    def _heads(self, grid: Grid) -> Iterator[str]:
         for column, width in grid.columns:
             if column.ticks:
                 for tick in column.ticks:
                     yield markup.cell(
                         markup.paragraph("Table Head Small", markup.run(tick), align="center"), width
                     )
-            else:
+            elif width:
                 head = markup.paragraph("Table Head", markup.run(column.title), align=column.align)
                 yield markup.cell(head, width)
 
-    def _cells(self, grid: _Grid, row: Row) -> Iterator[str]:
+    def _cells(self, grid: Grid, row: Row) -> Iterator[str]:
         at = 0
         for one in row:
             column, width = grid.columns[at]
             if one.strip is not None and column.ticks:
                 yield from self._steps(one.strip, width)
-            else:
-                count, wide = grid.over(at, one.span)
+            elif (over := grid.over(at, one.span))[0]:
+                count, wide = over
                 yield markup.cell(self._lines(one, column.align), wide, span=count, fill=TINTS[one.tint])
             at += one.span
 
     def _lines(self, cell: Cell, align: str) -> str:
-        """A strip without steps only repeats the figure beside it, and is left out."""
         return "".join(
             markup.paragraph("Table Text", self._line(one), align=align) for one in cell.lines or ((),)
         )
 
     def _steps(self, strip: Strip, width: int) -> Iterator[str]:
-        """A shaded cell for each step."""
+        """A shaded line for each step, in a cell of its own."""
         colour = charts.colour(strip.dimension) if strip.dimension else charts.SEA
         for at in range(strip.ticks):
             middle = (at + 0.5) / strip.ticks
@@ -249,7 +258,8 @@ class _Writer:
             fill = markup.mixed(colour, 0.35 if looks[-1] == "pale" else 0.8) if looks else ""
             marked = strip.mark is not None and int(strip.mark * strip.ticks + 0.01) == at
             text = markup.run("◆", colour=TONES["warm"]) if marked else ""
-            yield markup.cell(markup.paragraph("Table Head Small", text, align="center"), width, fill=fill)
+            step = markup.paragraph("Table Step", text, align="center", fill=fill)
+            yield markup.cell(step, width, beside=STEP_GAP)
 
     def _facts(self, block: Facts) -> str:
         rows = []
@@ -275,21 +285,3 @@ class _Writer:
             cells.append(markup.cell(markup.paragraph("Table Head", markup.run(part.title)) + listed, half))
         rows = [markup.row(cells[0] + cells[1]), markup.row(cells[2] + cells[3])]
         return markup.table("Square Book Table", [half, half], rows, block.caption)
-
-
-class _Grid:
-    """Where each column of a table stands among Word's: one with steps takes a column a step."""
-
-    def __init__(self, columns: tuple[Column, ...]) -> None:
-        shares = [column.width or 0.7 for column in columns]
-        self.columns = [
-            (column, int(WIDTH * share / sum(shares) / max(1, len(column.ticks))))
-            for column, share in zip(columns, shares, strict=True)
-        ]
-        self.widths = [width for column, width in self.columns for _ in range(max(1, len(column.ticks)))]
-
-    def over(self, first: int, span: int) -> tuple[int, int]:
-        """Word's columns that `span` of ours take from `first`, and how wide they are."""
-        taken = self.columns[first : first + span]
-        counts = [max(1, len(column.ticks)) for column, _ in taken]
-        return sum(counts), sum(width * count for (_, width), count in zip(taken, counts, strict=True))

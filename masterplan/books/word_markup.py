@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
@@ -38,6 +39,7 @@ def paragraph(
     opens_page: bool = False,
     before: int = 0,
     rule: str = "",
+    fill: str = "",
     number: int | None = None,
 ) -> str:
     parts = [f'<w:pStyle w:val="{style_id(style)}"/>']
@@ -49,6 +51,7 @@ def paragraph(
     parts += (
         [f'<w:pBdr><w:top w:val="single" w:sz="18" w:space="6" w:color="{rule}"/></w:pBdr>'] if rule else []
     )
+    parts += [f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'] if fill else []
     parts += [f'<w:spacing w:before="{before}"/>'] if before else []
     parts += [f'<w:jc w:val="{align}"/>'] if align != "left" else []
     return f"<w:p><w:pPr>{''.join(parts)}</w:pPr>{text}</w:p>"
@@ -110,10 +113,25 @@ def row(cells: str, *, head: bool = False) -> str:
     return f"<w:tr><w:trPr>{marks}</w:trPr>{cells}</w:tr>"
 
 
-def cell(paragraphs: str, width: int, *, span: int = 1, fill: str = "") -> str:
+def together(rows: Sequence[str]) -> list[str]:
+    """Rows such that no page ends after the head and the first of them, none begins with the last alone."""
+    held = {0, 1, len(rows) - 3, len(rows) - 2}
+    last = len(rows) - 1
+    return [_kept(one) if at in held and at < last else one for at, one in enumerate(rows)]
+
+
+def _kept(row: str) -> str:
+    return _STYLED.sub(r"\1<w:keepNext/>", row)
+
+
+def cell(paragraphs: str, width: int, *, span: int = 1, fill: str = "", beside: int | None = None) -> str:
     marks = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     marks += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     marks += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    if beside is not None:
+        marks += (
+            f'<w:tcMar><w:left w:w="{beside}" w:type="dxa"/><w:right w:w="{beside}" w:type="dxa"/></w:tcMar>'
+        )
     return f"<w:tc><w:tcPr>{marks}</w:tcPr>{paragraphs}</w:tc>"
 
 
@@ -153,4 +171,5 @@ def _open(code: str) -> str:
     )
 
 
+_STYLED = re.compile(r'(<w:p><w:pPr><w:pStyle w:val="\w+"/>)')
 _CLOSE = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -44,6 +44,7 @@ PARAGRAPHS: dict[str, tuple[str, float, float, float, bool, RGBColor]] = {
     "Table Text": ("Normal", 8.5, 1, 1, False, INK),
     "Table Head": ("Table Text", 8.5, 1, 2, True, MUTED),
     "Table Head Small": ("Table Text", 6.5, 1, 2, False, MUTED),
+    "Table Step": ("Table Text", 8.5, 2, 2, False, INK),
     "Table List": ("Table Text", 8.5, 1, 2, False, INK),
     "After Table": ("Normal", 4, 0, 4, False, INK),
     "toc 1": ("Normal", 10.5, 6, 1, True, INK),
@@ -75,6 +76,10 @@ def prepare(document: Any, book: Book) -> None:
     document.styles["Table List"].paragraph_format.first_line_indent = Mm(-3)
     code = document.styles.add_style("Code", WD_STYLE_TYPE.CHARACTER)
     code.font.name, code.font.size = MONO, Pt(8)
+    link = document.styles.add_style(
+        "Hyperlink", WD_STYLE_TYPE.CHARACTER
+    )  # what a reader gives links without
+    link.font.color.rgb, link.font.underline = SEA, False
     for name, borders in TABLES.items():
         _table_style(document, name, borders)
     _speak(document, LANGUAGES[book.lang])
@@ -101,7 +106,7 @@ def _paragraph_style(
     for mark in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{mark}"), None)
     fonts.set(qn("w:cs"), SERIF)
-    for rule in style.element.xpath("./w:pPr/w:pBdr"):
+    for rule in style.element.xpath("./w:pPr/w:pBdr | ./w:rPr/w:spacing"):
         rule.getparent().remove(rule)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
 

@@ -4,6 +4,7 @@ it.
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -358,3 +359,15 @@ def test_every_letter_promised_can_be_drawn() -> None:
     data["problems"][0]["title"] = " ".join(letters)
     text = "".join(pages(render(load(data), 2)))
     assert "ƣ" in text and "Ж" in text  # not the Latin-only second attempt
+
+
+def test_a_changed_word_does_not_set_the_whole_book_anew() -> None:
+    plan = realistic(innovations=40).model_copy(update={"title": "Rencana yang belum pernah disusun"})
+
+    def effort(vision: str) -> float:
+        begin = time.process_time()
+        render(plan.model_copy(update={"vision": vision}), 2)
+        return time.process_time() - begin
+
+    first = effort("Warga dilayani.")
+    assert min(effort(f"Warga dilayani, versi {number}.") for number in range(3)) < first / 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
@@ -16,6 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from masterplan.books import BookError, prose, render, web_page, word_markup
+from masterplan.books.blocks import Column, Table, cell
+from masterplan.books.word_grid import Grid
 from masterplan.document import load
 from masterplan.document.types import Plan
 from tests.masterplan.pdf_text import bare, pages
@@ -23,6 +26,7 @@ from tests.masterplan.test_book import evil, hostile, plan_of, small_plan
 from tests.masterplan.whole_plan import PICTURES, whole_data, whole_plan
 
 FORMS = ("pdf", "docx", "html")
+YEARS = range(2027, 2033)
 EVERY = [(number, form) for number in (1, 2, 3) for form in FORMS]
 
 
@@ -168,6 +172,41 @@ def test_word_finds_real_styles_tables_and_descriptions(
     assert len(marks) == len(body.xpath(".//w:bookmarkStart"))
     head = "".join(paragraph.text for paragraph in document.sections[0].header.paragraphs)
     assert "Data latihan" in head
+
+
+def test_columns_of_codes_and_figures_are_as_wide_as_they_need() -> None:
+    columns = (Column("Ukuran", 2), Column("Satuan"), *[Column(str(year), align="right") for year in YEARS])
+    rows = tuple((cell("Pengunjung"), cell("kunjungan setiap bulan"), *[cell("17.600")] * 6) for _ in YEARS)
+    words, unit, *figures = Grid(Table((*columns, Column("", 0.8)), rows), 9070).widths
+    assert (
+        len(figures) == len(YEARS) and min(figures) > 6 * 94
+    )  # twentieths of a point, and nothing for no column
+    assert words > unit > figures[0]
+    assert 9060 < words + unit + sum(figures) <= 9070
+
+
+def test_no_page_of_a_word_file_ends_with_the_head_of_a_table_or_holds_nothing(
+    made: dict[tuple[int, str], bytes],
+) -> None:
+    document = Document(BytesIO(made[2, "docx"]))
+    for table in document.tables:
+        if table.style.name == "Book Table":
+            assert all(one.paragraph_format.keep_with_next for one in table.rows[0].cells[0].paragraphs)
+            assert not any(one.paragraph_format.keep_with_next for one in table.rows[-1].cells[0].paragraphs)
+    for one in document.paragraphs:
+        before = one._p.getprevious()
+        if one.style.name.startswith("Heading") and before is not None:
+            assert not before.xpath("./w:pPr/w:pStyle[@w:val='AfterTable']")
+
+
+def test_a_code_and_its_title_are_one_link(made: dict[tuple[int, str], bytes]) -> None:
+    page = made[2, "html"].decode()
+    assert re.search(r'<a href="#innovation-1"><span class="muted"><code>[^<]+</code></span> [^<]+</a>', page)
+    assert not re.search(r'<a href="(#[^"]+)">((?!</a>).)*</a><a href="\1">', page)
+    body = Document(BytesIO(made[2, "docx"])).element.body
+    for link in body.iter(qn("w:hyperlink")):
+        follower = link.getnext()
+        assert follower is None or follower.tag != link.tag or follower.items() != link.items()
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
