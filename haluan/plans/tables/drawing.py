@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from haluan.plans.editor.page import element_url
 from haluan.plans.rules import Answer
 
+from .base import Row, Table
 from .cells import Column, text_of
-from .kinds import Row, Table
 
 
 def texts(table: Table, row: Row, columns: list[Column]) -> list[str]:
@@ -43,4 +43,4 @@ def link(plan: Any, table: Table, row: Row) -> str:
 
 
 def url_of(plan: Any, table: Table, row: Row) -> str:
-    return "" if table.collection == "budget" else element_url(plan, table.collection, row.element)
+    return element_url(plan, table.collection, row.element) if table.linked else ""
