@@ -2,6 +2,7 @@
 // action through `hooks.changed(cells)`; saving knows nothing of keys, and the grid nothing of saving.
 
 import { open } from "./table-edit.js";
+import { role, roles } from "./table-roles.js";
 import { parse, write } from "./tsv.js";
 
 export class Grid {
@@ -16,32 +17,20 @@ export class Grid {
     this.head = { ...this.at };
     this.notes = new Map();
     this.fresh = 0;
-    this.roles();
+    this.locked = this.columns.map((column, c) => ((column.fixed || column.once) && c ? c : 0)).filter(Boolean);
+    roles(this);
+    this.noted();
     if (about.adds) this.blank();
     this.listen();
   }
 
-  roles() {
-    this.table.setAttribute("role", "grid");
-    this.table.setAttribute("aria-multiselectable", "true");
-    for (const part of [this.table.tHead, this.body]) part.setAttribute("role", "rowgroup");
-    for (const cell of this.table.tHead.rows[0].cells) cell.setAttribute("role", "columnheader");
-    for (const tr of [this.table.tHead.rows[0], ...this.rows]) this.role(tr);
-    this.wrap.removeAttribute("tabindex");
-    for (const link of this.table.querySelectorAll("a")) link.tabIndex = -1;
-    const fixed = this.columns.map((column, c) => ((column.fixed || column.once) && c ? c : 0)).filter(Boolean);
-    for (const tr of this.rows) for (const c of tr.dataset.why ? this.columns.keys() : fixed) tr.cells[c].setAttribute("aria-readonly", "true");
+  /** Where the sentence about a cell stands. */
+  noted() {
     this.note = document.createElement("p");
     this.note.className = "grid-note";
     this.note.id = "grid-note";
     this.note.hidden = true;
     this.wrap.append(this.note);
-  }
-
-  /** Said outright, for a browser may take a row that is laid out as a grid for no row at all. */
-  role(tr) {
-    tr.setAttribute("role", "row");
-    if (tr.parentElement !== this.table.tHead) for (const cell of tr.cells) cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "gridcell");
   }
 
   // -- cells
@@ -109,7 +98,7 @@ export class Grid {
       if (c && (column.fixed || (column.once && !key.startsWith("+")))) cell.setAttribute("aria-readonly", "true");
       tr.append(cell);
     }
-    this.role(tr);
+    role(tr);
   }
 
   filled(tr) {
