@@ -113,7 +113,9 @@ WIDTHS = {
 
 def widths(columns: list[Column]) -> str:
     """The tracks of every row: the key, the name, and each column as wide as its kind needs (rem)."""
-    first, *others = [f"{WIDTHS.get(column.kind, 6.5)}rem" for column in columns]
+    first, *others = [
+        f"{18 if column.once and column.refers else WIDTHS.get(column.kind, 6.5)}rem" for column in columns
+    ]
     return " ".join(["var(--key)", first if columns[0].numeric else "var(--title)", *others])
 
 

@@ -42,6 +42,7 @@ function note(look, ...children) {
   return element("div", { className: `note ${look} stack tight` }, ...children);
 }
 
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 if (table) start();
 
 function start() {
