@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from masterplan.document.paths import KEYED
 from masterplan.language import number, rupiah_short
 
-from .labels import CHOICES, KEY, collection_label, field_label, one_label
+from .labels import CHOICES, KEY, collection_label, field_label, names_of, one_label
 
 MONEY = frozenset({"capital", "operating", "operating_per_year", "amount"})
 CODED = frozenset({"element", "kind", "dimension", "evidence", "decision", "better", "body", "book", "place"})
@@ -31,6 +32,16 @@ YEARS = frozenset(
 )
 LONG_TEXT = 4000
 """Words beyond which two texts are shown whole: comparing them word by word would take too long."""
+
+INNER = {
+    "share": gettext_lazy("bagian"),
+    "low": gettext_lazy("paling sedikit"),
+    "mode": gettext_lazy("paling mungkin"),
+    "high": gettext_lazy("paling banyak"),
+    "lag_years": gettext_lazy("tahun sampai terasa"),
+    "note": gettext_lazy("alasannya"),
+}
+"""Parts of a value whose names of their own would say its place again and again."""
 
 Mark = Literal["same", "del", "ins"]
 
@@ -70,7 +81,12 @@ def spoken(path: str, value: Any) -> str:
         case str():
             return str(CHOICES.get(value, value)) if name in CODED else value
         case dict():
-            return "; ".join(f"{_inner(key)}: {spoken(key, inner)}" for key, inner in value.items())
+            naming = KEYED.get(path.rpartition("[")[0].rpartition(".")[2], ("",))[0]  # in the path already
+            return "; ".join(
+                f"{_inner(path, key)}: {spoken(f'{path}.{key}', inner)}"
+                for key, inner in value.items()
+                if key != naming
+            )
         case list():
             return ", ".join(spoken(path, item) for item in value) or _("kosong")
     return _("belum diisi")
@@ -82,11 +98,17 @@ def _spoken_number(name: str, value: float) -> str:
     return str(value) if name in YEARS else number(value, lang())
 
 
-def _inner(key: str) -> str:
-    label = field_label("innovations", key)
-    return (
-        label if label != key else field_label("problems", f"indicator.{key}") if key.isidentifier() else key
-    )
+def _inner(path: str, key: str) -> str:
+    """What a part of a value is called: shortly, by its place, else by its name in an innovation or an indicator."""
+    if key in INNER:
+        return str(INNER[key])
+    for collection, inner in (
+        ("innovations", f"{path}.{key}"), ("innovations", f"{path}[].{key}"), ("innovations", key),
+        ("problems", key), ("problems", f"indicator.{key}"),
+    ):  # fmt: skip
+        if KEY.sub("[]", inner) in names_of(collection):
+            return field_label(collection, inner)
+    return key
 
 
 def lang() -> str:

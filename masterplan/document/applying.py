@@ -161,7 +161,7 @@ class _Work:
     def _move(self, collection: _Collection, change: Change, key: str) -> None:
         if key not in collection.elements:
             self.conflicts.append(_conflict(change, change.was_after, ABSENT, change.after))
-        elif _was_moved(collection.order, key, change):
+        elif was_moved(collection.order, key, change):
             order = collection.order
             before = order[order.index(key) - 1] if order.index(key) else ABSENT
             self.conflicts.append(_conflict(change, change.was_after, before, change.after))
@@ -169,7 +169,7 @@ class _Work:
             collection.placed[key] = change.after
 
 
-def _was_moved(order: list[str], key: str, change: Change) -> bool:
+def was_moved(order: list[str], key: str, change: Change) -> bool:
     """Whether somebody else clearly moved it: what stood before it now stands behind it.
 
     That something new stands between them, or that the neighbour is gone, is no move.

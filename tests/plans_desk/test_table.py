@@ -67,7 +67,7 @@ def test_every_table_reads_back_what_it_shows(slug):
     for column in table.columns(data):
         for row in table.rows(data):
             value = table.value(row, column)
-            if column.fixed or value is ABSENT or value is False or value == []:
+            if column.fixed or column.once or value is ABSENT or value is False or value == []:
                 continue
             read = value_of(text_of(value, column), column, names)
             assert read == (value.strip() if isinstance(value, str) else value), column.name
@@ -199,6 +199,115 @@ def test_targets_of_two_measures_are_saved_together(plan, coordinator, send):
     rows = {f"IN-01/{name}": {"targets[2028]": ["", "30,5"]} for name in ("Waktu tunggu", "Waktu jalan")}
     assert send("sasaran", rows).json()["number"]
     assert [one["targets"] for one in plan.document()["innovations"][0]["outcomes"]] == [{"2028": 30.5}] * 2
+
+
+def test_reliefs_are_pasted_as_rows_and_taken_back_at_once(plan, coordinator, send, undo):
+    before = plan.document()
+    rows = {
+        "IN-01/MS-01": {"share.high": ["", "0,5"], "evidence": ["", "B"]},
+        "+1": {"innovation": ["", "Bank sampah desa"], "problem": ["", "MS-02"], "share.mode": ["", "0,4"]},
+        "+2": {"innovation": ["", "IN-03"], "problem": ["", "MS-02 · Sampah tidak terangkut"]},
+    }
+    answer = send("pertolongan", rows).json()
+    assert answer["made"] == {"+1": "IN-02/MS-02", "+2": "IN-03/MS-02"} and plan.changesets.count() == 2
+    first, second, third = plan.document()["innovations"]
+    assert first["addresses"] == [{"problem": "MS-01", "share": {"mode": 0.3, "high": 0.5}, "evidence": "B"}]
+    assert second["addresses"] == [{"problem": "MS-02", "share": {"mode": 0.4}}]
+    assert third["addresses"] == [{"problem": "MS-02"}]
+    assert {row["key"] for row in answer["rows"]} == {"IN-01/MS-01", "IN-02/MS-02", "IN-03/MS-02"}
+    assert undo(answer["number"])["number"] and plan.document() == before
+
+
+def test_a_relief_is_refused_at_its_cell(plan, coordinator, send):
+    rows = {
+        "+1": {"innovation": ["", "IN-01"], "problem": ["", "MS-01"]},
+        "+2": {"problem": ["", "MS-02"]},
+        "+3": {"innovation": ["", "IN-02"], "problem": ["", "MS-02"], "share.mode": ["", "7"]},
+    }
+    errors = send("pertolongan", {key: rows[key] for key in ("+2", "+3")}).json()["errors"]
+    assert list(errors["+2"]) == ["innovation"] and list(errors["+3"]) == ["share.mode"]
+    assert "Sudah ada" in send("pertolongan", {"+1": rows["+1"]}).json()["errors"]["+1"]["problem"]
+    assert list(send("pertolongan", {"IN-01/MS-01": {"share.mode": ["0,3", "7"]}}).json()["errors"]) == [
+        "IN-01/MS-01"
+    ]
+    assert (
+        "problem"
+        in send("pertolongan", {"IN-01/MS-01": {"problem": ["", "MS-02"]}}).json()["errors"]["IN-01/MS-01"]
+    )
+    assert plan.document() == SMALL
+
+
+def test_the_last_figure_of_a_relief_takes_its_range_along(plan, coordinator, send):
+    send("pertolongan", {"IN-01/MS-01": {"share.mode": ["0,3", ""]}})
+    assert plan.document()["innovations"][0]["addresses"] == [{"problem": "MS-01"}]
+
+
+def test_rows_of_alignment_come_change_and_go(plan, coordinator, send):
+    rows = {
+        "+1": {"innovation": ["", "IN-01"], "document": ["", "RPJMD"], "reference": ["", "Program 2"]},
+        "+2": {"innovation": ["", "IN-01"], "document": ["", "SPBE"]},
+        "+3": {"innovation": ["", "IN-01"], "document": ["", "SPBE"]},
+    }
+    answer = send("keselarasan", rows).json()
+    assert answer["made"] == {"+1": "IN-01/1", "+2": "IN-01/2", "+3": "IN-01/3"}
+    answer = send("keselarasan", {"IN-01/3": {"document": ["SPBE", "RTRW"]}}, remove=["IN-01/2"]).json()
+    assert answer["parts"] == ["IN-01", "IN-01/3"]
+    assert [row["key"] for row in answer["rows"]] == ["IN-01/1", "IN-01/2"]
+    assert plan.document()["innovations"][0]["alignment"] == [
+        {"document": "RPJMD", "reference": "Program 2"}, {"document": "RTRW"},
+    ]  # fmt: skip
+
+
+def test_sub_activities_are_written_as_rows(plan, coordinator, send):
+    rows = {
+        "+1": {
+            "innovation": ["", "IN-01"],
+            "code": ["", "1.02.02"],
+            "name": ["", "Antrean"],
+            "share": ["", "1"],
+        }
+    }
+    assert send("subkegiatan", rows).json()["made"] == {"+1": "IN-01/1.02.02"}
+    assert plan.document()["innovations"][0]["sub_activities"] == [
+        {"code": "1.02.02", "name": "Antrean", "share": 1}
+    ]
+
+
+def test_ceilings_are_pasted_line_by_line(plan, coordinator, send, undo):
+    before = plan.document()
+    rows = {
+        "2027/APBD": {"amount": ["10", "5 miliar"]},
+        "+1": {"year": ["", "2028"], "source": ["", "DAK"], "amount": ["", "2 miliar"]},
+        "+2": {"year": ["", "2028"], "source": ["", "DAK"], "amount": ["", "1 miliar"]},
+    }
+    answer = send("baris-pagu", rows, remove=["2026", "2026#2"]).json()
+    assert answer["made"] == {"+1": "2028/DAK", "+2": "2028/DAK#2"}
+    assert plan.document()["budget"] == [
+        {"year": 2027, "source": "APBD", "amount": 5_000_000_000},
+        {"year": 2028, "source": "DAK", "amount": 2_000_000_000},
+        {"year": 2028, "source": "DAK", "amount": 1_000_000_000},
+    ]
+    assert undo(answer["number"])["number"] and plan.document() == before
+
+
+def test_a_block_of_reliefs_sent_again_is_done_once(plan, coordinator, send):
+    rows = {"+1": {"innovation": ["", "IN-02"], "problem": ["", "MS-02"]}}
+    client_id = str(uuid4())
+    first, again = (send("pertolongan", rows, **{"x-client-id": client_id}).json() for _time in range(2))
+    assert first["made"] == again["made"] == {"+1": "IN-02/MS-02"} and first["number"] == again["number"]
+
+
+def test_a_member_writes_reliefs_of_what_the_agency_leads(client, plan, send):
+    client.force_login(make_user("member", make_region(), agency="DLH"), backend=BACKEND)
+    page = client.get(f"/rencana/{plan.slug}/tulis/tabel/pertolongan/").content.decode()
+    assert 'data-key="IN-01/MS-01" data-why="IN-01 dipimpin DINKES' in page
+    assert (
+        send("pertolongan", {"+1": {"innovation": ["", "IN-01"], "problem": ["", "MS-02"]}}).status_code
+        == 403
+    )
+    assert send("pertolongan", {"+1": {"innovation": ["", "IN-02"], "problem": ["", "MS-02"]}}).json()[
+        "number"
+    ]
 
 
 # -- two people

@@ -70,6 +70,31 @@ def test_fifty_rows_pasted_from_excel_are_one_undo(site: Site, browser: Browser)
     context.close()
 
 
+def test_reliefs_pasted_from_excel_are_one_undo_and_leave_no_row_behind(site: Site, browser: Browser) -> None:
+    context, page = opened(browser, site, "keselarasan")
+    before = rows(page)
+    page.locator("tr.fresh td").first.click()
+    page.evaluate(PASTE, "\r\n".join(f"IN-{n:02d}\tRPJMD\tProgram {n}" for n in (1, 2, 3)))
+    saved(page)
+    expect(page.locator("tbody tr:not(.fresh)")).to_have_count(before + 3)
+    fresh = page.locator("tbody tr", has_text="Program 2")
+    expect(fresh.locator("th")).to_have_text("IN-02")
+    expect(fresh.locator("td").first).to_have_attribute("aria-readonly", "true")
+    expect(fresh.locator("td").first).not_to_have_text("IN-02")  # its title
+    fresh.locator("td").nth(2).click()
+    page.keyboard.press("Control+z")
+    expect(page.locator("tbody tr:not(.fresh)")).to_have_count(before)
+    page.keyboard.press("Control+y")
+    expect(page.locator("tbody tr:not(.fresh)")).to_have_count(before + 3)
+    page.locator("tbody tr", has_text="Program 3").locator("td").nth(2).click()
+    page.get_by_role("button", name="Hapus baris").click()
+    expect(page.locator("tbody tr:not(.fresh)")).to_have_count(before + 2)
+    for left in (3, 0):
+        page.keyboard.press("Control+z")
+        expect(page.locator("tbody tr:not(.fresh)")).to_have_count(before + left)
+    context.close()
+
+
 def test_keys_move_type_fill_copy_and_clear(site: Site, browser: Browser) -> None:
     context, page = opened(browser, site, "biaya")
     first, second, third = (page.locator("tbody tr").nth(n).get_attribute("data-key") for n in range(3))

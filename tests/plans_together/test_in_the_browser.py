@@ -61,3 +61,22 @@ def test_a_field_is_talked_about_from_where_it_is_written(site: Site, browser: B
     page.goto(f"{PLAN}tulis/masalah/MS-02/")
     expect(page.get_by_role("link", name=re.compile("^1 percakapan ?: Warga terdampak$"))).to_be_visible()
     context.close()
+
+
+def test_a_board_is_written_in_suggest_mode_and_a_card_suggested_away(site: Site, browser: Browser) -> None:
+    context, page = visitor(browser, site, "akademisi")
+    page.goto(f"{PLAN}usul/tulis/isu/")
+    card = page.locator("[data-cards=weakness] > li").first
+    key = card.get_attribute("id")
+    card.locator('[data-path="text"]').fill("Kader menua dan belum berganti")
+    card.locator('[data-path="text"]').blur()
+    expect(page.locator("[data-state]")).to_have_text(re.compile(r"^Tersimpan di usul \d\d\.\d\d$"))
+    expect(page.locator("[data-mode]")).to_contain_text("serahkan 1 perubahan")
+    card.get_by_role("link", name=re.compile("^Sumber dan penghapusan")).click()
+    page.get_by_role("link", name=f"Usulkan {key} dihapus").click()
+    page.get_by_role("button", name=f"Usulkan {key} dihapus").click()
+    expect(page.locator(".leaving")).to_contain_text("diusulkan dihapus")
+    expect(page.locator(f"#{key}")).to_have_count(0)
+    page.get_by_role("button", name=re.compile("^Jangan usulkan")).click()
+    expect(page).to_have_url(re.compile(f"/usul/tulis/isu/{key}/$"))
+    context.close()

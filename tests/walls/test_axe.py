@@ -38,6 +38,7 @@ MORE = {
         *(f"/rencana/{LATIHAN}/tulis/{place}/" for place in ("inovasi/IN-06", "inovasi/IN-16", "pemungkin", "rencana/semua")),
         *(f"/rencana/{OPEN}/tulis/{place}/" for place in ("masalah/MS-01", "dinas/DLH", "pagu", "pagu/2027", "kesiapan", "isu")),
         *(f"/rencana/{OPEN}/tulis/{place}/" for place in ("bab", "bab/BB-01", "gambar", "gambar/GB-01", "risiko", "diterima")),
+        *(f"/rencana/{OPEN}/usul/tulis/{place}/" for place in ("kesiapan", "isu", "pagu", "bab", "bab/BB-01", "gambar/GB-01")),
     ],
     "office": ["/kerja/pekerjaan/?milik=semua"],
 }  # fmt: skip

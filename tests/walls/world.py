@@ -174,6 +174,7 @@ def make_world() -> World:
             "plan-problem": {"key": "MS-01"},
             "plan-picture": {"digest": picture.digest},
             "desk-answered": {"collection": "issues", "key": "SW-01"},
+            "suggest-answered": {"collection": "issues", "key": "SW-01"},
             "plan-revert": {"number": 2},
             "desk-table-undo": {"number": 2},
             "account_reset_password_from_key": password_link(users["resident"]),

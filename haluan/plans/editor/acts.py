@@ -28,6 +28,7 @@ from masterplan.document import (
     get_field,
     keys_of,
 )
+from masterplan.document.order import predecessors
 
 from . import forms
 from .boards import BOARDS
@@ -52,33 +53,43 @@ MADE_ELSEWHERE = frozenset({"figures", "acceptances"})
 def back_to(plan: Plan, collection: str, key: str, anchor: str = "", on_board: Any = "") -> str:
     """The element's own page; the page of its collection for what was sent from there."""
     if on_board and collection in GROUPED:
-        return reverse("desk-list", args=[plan.slug, collection]) + f"#{key}"
+        return list_url(plan, collection) + f"#{key}"
     return element_url(plan, collection, key) + (f"#{anchor}" if anchor else "")
+
+
+def list_url(plan: Plan, collection: str) -> str:
+    """The page of a collection: on the desk, or where changes become a suggestion."""
+    return reverse(f"{plan.desk}-list", args=[plan.slug, collection])
 
 
 def act(request: HttpRequest, plan: Plan, collection: str, key: str) -> HttpResponse | None:
     """The button beside the save: `pick:<list>` adds what was chosen, `drop:<list>:<entry>` takes it away."""
     verb, _colon, rest = request.POST.get("do", "").partition(":")
-    path, _colon, entry = rest.partition(":")
     if verb == "split":
         return redirect(back_to(plan, collection, key) + "?belah=1#layanan")
-    if verb not in {"pick", "drop", "lift"} or not is_list(collection, path):
+    if not rest:
         return None
     here = (stored(plan, collection, key) if collection else plan.document()) or {}
-    try:
-        change = (
-            picked(request, collection, here, path)
-            if verb == "pick"
-            else dropped(collection, here, path, entry)
-            if verb == "drop"
-            else lifted(here, path, entry)
-        )
-    except PathError:  # an entry no list can have
-        return None
+    change = pressed(request.POST, collection, here)
     if change is None:
         return None
+    path = rest.partition(":")[0]
     apply(plan, [at(collection, key, change)], request.user)
     return redirect(back_to(plan, collection, key, step_of(collection, path)))
+
+
+def pressed(post: Any, collection: str, here: Data) -> Data | None:
+    """What a button asks of a list of the element: an entry more, one less, one a place up."""
+    verb, _colon, rest = post.get("do", "").partition(":")
+    path, _colon, entry = rest.partition(":")
+    if verb not in {"pick", "drop", "lift"} or not is_list(collection, path):
+        return None
+    try:
+        if verb == "pick":
+            return picked(post, collection, here, path)
+        return dropped(collection, here, path, entry) if verb == "drop" else lifted(here, path, entry)
+    except PathError:  # an entry no list can have
+        return None
 
 
 def is_list(collection: str, path: str) -> bool:
@@ -109,8 +120,8 @@ def step_of(collection: str, path: str) -> str:
     return ""
 
 
-def picked(request: HttpRequest, collection: str, here: Data, path: str) -> Data | None:
-    chosen = request.POST.get(f"pick:{path}", "")
+def picked(post: Any, collection: str, here: Data, path: str) -> Data | None:
+    chosen = post.get(f"pick:{path}", "")
     was = get_field(here, path)
     if path in forms.tables(collection):
         return new_entry(collection, here, path, chosen, was)
@@ -191,14 +202,15 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
             ChangeSet.apply(plan=plan, changes=[change], by=request.user)
     except (DocumentError, ConflictError, ValueError) as error:
         return refused(request, plan, collection, error)
-    if collection in BOARDS:  # the next one is added there, under the same heading
+    return redirect(after_adding(plan, collection, change))
+
+
+def after_adding(plan: Plan, collection: str, change: Data) -> str:
+    """To the page of the new element; on a board to where the next one is added, under the same heading."""
+    if collection in BOARDS:
         group = change["value"][BOARDS[collection].group]
-        return redirect(
-            reverse("desk-list", args=[plan.slug, collection]) + f"?tambah={group}#tambah-{group}"
-        )
-    if collection == "budget":
-        return redirect(back_to(plan, collection, change["element"], on_board=True))
-    return redirect(element_url(plan, collection, change["element"]))
+        return list_url(plan, collection) + f"?tambah={group}#tambah-{group}"
+    return back_to(plan, collection, change["element"], on_board=collection == "budget")
 
 
 def addition(post: Any, plan: Plan, data: Data, collection: str) -> Data:
@@ -222,7 +234,7 @@ def refused(request: HttpRequest, plan: Plan, collection: str, error: Exception)
         "fictional": plan.fictional,
         "title": _("Belum dapat ditambahkan"),
         "sentences": sentences,
-        "back": reverse("desk-list", args=[plan.slug, collection]),
+        "back": list_url(plan, collection),
         "typed": request.POST.get("name", ""),
     }
     return render(request, "plans/editor/refused.html", context, status=422)
@@ -269,19 +281,27 @@ def budget_line(post: Any) -> Data:
 def move(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
     """One place up or down in its list; on a board past the next one under the same heading."""
     plan = writable_element(request, slug, collection, key)
-    items = plan.document().get(collection, [])
+    data = plan.document()
+    before = keys_of(collection, data.get(collection, []))
+    order = order_after(request.POST, data, collection, key)
+    if order != before:
+        change: Data = {"op": "move", "collection": collection, "element": key}
+        for name, after in (("was_after", predecessors(before)[key]), ("after", predecessors(order)[key])):
+            change |= {name: after} if after else {}
+        apply(plan, [change], request.user)
+    return redirect(back_to(plan, collection, key, on_board=request.POST.get("papan")))
+
+
+def order_after(post: Any, data: Data, collection: str, key: str) -> list[str]:
+    """The keys of a collection after one element went a place up or down; 404 for one that is not there."""
+    items = data.get(collection, [])
     keys = keys_of(collection, items)
     if key not in keys:
         raise Http404
     place = keys.index(key)
-    others = [None, *(each for each in keys if each != key)]
-    target = neighbour(collection, items, place, -1 if request.POST.get("to") == "up" else 1)
-    if target != place:
-        change: Data = {"op": "move", "collection": collection, "element": key}
-        change |= {"was_after": others[place]} if others[place] else {}
-        change |= {"after": others[target]} if others[target] else {}
-        apply(plan, [change], request.user)
-    return redirect(back_to(plan, collection, key, on_board=request.POST.get("papan")))
+    target = neighbour(collection, items, place, -1 if post.get("to") == "up" else 1)
+    others = [each for each in keys if each != key]
+    return [*others[:target], key, *others[target:]]
 
 
 def neighbour(collection: str, items: list[Data], place: int, step: int) -> int:
@@ -306,20 +326,27 @@ def answered(request: HttpRequest, slug: str, collection: str, key: str) -> Http
         raise Http404
     data = plan.document()
     found(data, collection, key)
-    innovation = request.POST.get("innovation", "").partition(" ")[0]
-    here = next((one for one in data.get("innovations", []) if one["id"] == innovation), None)
-    if here is not None:
-        allowed = may_write(request.user, plan, "innovations", innovation)
+    change = answering(request.POST, data, collection, key)
+    if change is not None:
+        allowed = may_write(request.user, plan, "innovations", change["element"])
         if not allowed:
             raise Refused(
                 allowed.reason, instead=[(back_to(plan, collection, key, on_board=True), _("Kembali"))]
             )
-        path = BOARDS[collection].answered_by
-        was = here.get(path, [])
-        now = [*(one for one in was if one != key), *([] if request.POST.get("do") == "drop" else [key])]
-        change: Data = {"field": path, "was": here.get(path, ABSENT), "now": now}
-        apply(plan, [at("innovations", innovation, change)], request.user)
+        apply(plan, [change], request.user)
     return redirect(back_to(plan, collection, key, on_board=True))
+
+
+def answering(post: Any, data: Data, collection: str, key: str) -> Data | None:
+    """The change that makes an innovation answer a card of a board, or answer it no more."""
+    innovation = post.get("innovation", "").partition(" ")[0]
+    here = next((one for one in data.get("innovations", []) if one["id"] == innovation), None)
+    if here is None:
+        return None
+    path = BOARDS[collection].answered_by
+    left = [one for one in here.get(path, []) if one != key]
+    now = left if post.get("do") == "drop" else [*left, key]
+    return at("innovations", innovation, {"field": path, "was": here.get(path, ABSENT), "now": now})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -350,14 +377,22 @@ def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpRe
         except (ConflictError, DocumentError) as error:
             return refused(request, plan, collection, error)
         return redirect("desk-list", plan.slug, collection)
+    return asked_to_remove(request, plan, data, collection, key)
+
+
+def asked_to_remove(request: HttpRequest, plan: Plan, data: Data, collection: str, key: str) -> HttpResponse:
+    """The page that names what goes, and what lets go of it."""
+    from .views import found
+
     context = {
         "plan": plan,
         "fictional": plan.fictional,
         "collection": collection,
         "key": key,
-        "name": headline(here),
+        "suggesting": plan.desk == "suggest",
+        "name": headline(found(data, collection, key)),
         "kind": one_label(collection),
-        "uses": uses,
+        "uses": uses_of(data, collection, key),
         "placing": placing(plan, data, key) if collection == "figures" else [],
         "back": element_url(plan, collection, key),
     }

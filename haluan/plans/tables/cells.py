@@ -32,6 +32,7 @@ class Column:
     choices: tuple[str, ...] = ()
     required: bool = False
     fixed: bool = False  # shown, never written here
+    once: bool = False  # written while the row is new; it names the row
     adds: tuple[str, ...] = ()  # the sum of these columns
 
     @property

@@ -1,155 +1,33 @@
-"""Every table there is: its columns, its rows, and what the document becomes when cells of it are written."""
+"""Every table there is; here those with years or sources of money as columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from haluan.plans.editor import forms
-from haluan.plans.editor.acts import MADE_ELSEWHERE
 from haluan.plans.editor.addresses import COLLECTION_PATHS
-from haluan.plans.labels import collection_label, field_label
-from haluan.plans.words import headline, lang
+from haluan.plans.labels import field_label
+from haluan.plans.words import lang
 from masterplan.document import ABSENT, COLLECTIONS, get_field, keys_of, with_field
-from masterplan.document.service import rewritten, split
-from masterplan.language import number, rupiah_short
+from masterplan.language import rupiah_short
 
+from .base import Row, Table, Write
 from .cells import Column
+from .entries import Entries, Lines
 
 Data = dict[str, Any]
-HALVES = ("service_change.before", "service_change.after")
 MOST_YEARS = 31
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row: `key` names it in the table, `element` the element of the document that it shows."""
-
-    key: str
-    element: str
-    name: str
-    item: Data = field(compare=False)
-
-
-@dataclass(frozen=True)
-class Write:
-    """A cell that gets a value (`ABSENT`: becomes empty)."""
-
-    row: Row
-    column: Column
-    now: Any
-
-
-class Table:
-    """Rows are the elements of a collection, columns the fields the desk asks for in one line."""
-
-    adds = True
-    """Whether rows come and go here."""
-
-    def __init__(self, slug: str, collection: str) -> None:
-        self.slug, self.collection = slug, collection
-        self.adds = self.adds and collection not in MADE_ELSEWHERE
-
-    words: Any = ""
-    """Its name, where it is not that of the collection."""
-
-    @property
-    def label(self) -> str:
-        return str(self.words) or collection_label(self.collection)
-
-    @property
-    def key_label(self) -> str:
-        return field_label(self.collection, COLLECTIONS[self.collection].key_fields[0])
-
-    def columns(self, data: Data) -> list[Column]:
-        title = forms.TITLE[self.collection]
-        found = [self.column(title, "")]
-        for step in forms.STEPS[self.collection]:
-            for part in step.parts:
-                if isinstance(part, forms.Line) and part.path != title:
-                    found += self.line(part, str(step.name))
-        return found
-
-    def heading(self, columns: list[Column], rows: list[Row]) -> str:
-        """The title of the page: what there is, and what is missing."""
-        empty = sum(self.value(row, column) is ABSENT for row in rows for column in columns)
-        told = {
-            "rows": len(rows),
-            "name": collection_label(self.collection).lower(),
-            "empty": number(empty, lang()),
-        }
-        if not empty:
-            return _("%(rows)s %(name)s, semua sel terisi") % told
-        return _("%(rows)s %(name)s, %(empty)s sel belum diisi") % told
-
-    def line(self, line: forms.Line, group: str) -> list[Column]:
-        if line.path == "service_change":
-            names = (_("Sebelumnya"), _("Sesudahnya"))
-            return [Column(path, "prose", name, group) for path, name in zip(HALVES, names, strict=True)]
-        return [self.column(line.path, group, str(line.hint))]
-
-    def column(self, path: str, group: str, hint: str = "") -> Column:
-        shape = forms.shape(self.collection, path)
-        about = shape.keys.refers if shape.keys else None
-        return Column(
-            path,
-            forms.kind(self.collection, path),
-            field_label(self.collection, path),
-            group,
-            hint,
-            about or forms.refers(self.collection, path),
-            tuple(map(str, shape.choices)),
-            path in forms.shape_of(self.collection).required,
-        )
-
-    def rows(self, data: Data) -> list[Row]:
-        items = data.get(self.collection, [])
-        keys = keys_of(self.collection, items)
-        return [Row(key, key, headline(item), item) for key, item in zip(keys, items, strict=True)]
-
-    def value(self, row: Row, column: Column) -> Any:
-        """What stands in a cell, of the kind of its column."""
-        if column.name in HALVES:
-            return halves_of(row.item)[HALVES.index(column.name)] or ABSENT
-        return get_field(row.item, column.name)
-
-    def field(self, column: Column) -> str:
-        """The field of the element behind a column, as the history names it."""
-        return "service_change" if column.name in HALVES else column.name
-
-    def put(self, row: Row, item: Data, column: Column, now: Any) -> Data:
-        """The element of a row with one cell written."""
-        if column.name in HALVES:
-            halves = halves_of(item)
-            halves[HALVES.index(column.name)] = now or ""
-            text = rewritten(item.get("service_change", ""), *halves)
-            return with_field(item, "service_change", text or ABSENT)
-        return with_field(item, column.name, now)
-
-    def write(self, data: Data, writes: Iterable[Write]) -> Data:
-        """The document with the cells written; `data` stays as it is."""
-        items = list(data.get(self.collection, []))
-        places = {key: place for place, key in enumerate(keys_of(self.collection, items))}
-        for each in writes:
-            place = places[each.row.element]
-            items[place] = self.put(each.row, items[place], each.column, each.now)
-        return {**data, self.collection: items}
-
-
-def halves_of(item: Data) -> list[str]:
-    """Before and after; a change that is told in one piece stands under *before*, where it can be taken apart."""
-    text = item.get("service_change", "")
-    return list(split(text).halves or (text, ""))
 
 
 class OfInnovations(Table):
     """One row an innovation; its columns are made from years or sources of money."""
 
     adds = False
+    elements = False
 
     def title(self) -> Column:
         return Column("title", "text", field_label("innovations", "title"), fixed=True)
@@ -290,6 +168,7 @@ class Ceilings(Table):
     """Money available: one row a source, a column a year. Several ceilings of one source and year are shown as one."""
 
     adds = False
+    linked = False
     words = gettext_lazy("Pagu menurut tahun")
 
     @property
@@ -356,7 +235,28 @@ def all_tables() -> dict[str, Table]:
         Funding("dana", "innovations"),
         Ceilings("pagu", "budget"),
     ]
-    return found | {table.slug: table for table in by_year}
+    return found | {table.slug: table for table in [*by_year, *entries()]}
+
+
+def entries() -> list[Table]:
+    return [
+        Lines("baris-pagu", "budget"),
+        Entries(
+            "pertolongan", "addresses", gettext_lazy("Masalah yang ditolong"), "share",
+            gettext_lazy("%(rows)s masalah ditolong inovasi, semua diketahui bagiannya"),
+            gettext_lazy("%(rows)s masalah ditolong inovasi; %(empty)s belum diketahui bagiannya"),
+        ),
+        Entries(
+            "keselarasan", "alignment", gettext_lazy("Keselarasan"), "reference",
+            gettext_lazy("%(rows)s keselarasan dengan rencana lain, semua dengan rujukannya"),
+            gettext_lazy("%(rows)s keselarasan dengan rencana lain; %(empty)s tanpa rujukan"),
+        ),
+        Entries(
+            "subkegiatan", "sub_activities", gettext_lazy("Subkegiatan"), "share",
+            gettext_lazy("%(rows)s subkegiatan, semua dengan bagian biayanya"),
+            gettext_lazy("%(rows)s subkegiatan; %(empty)s tanpa bagian biaya"),
+        ),
+    ]  # fmt: skip
 
 
 TABLES = all_tables()

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from haluan.plans.conflicts import last_authors
-from haluan.plans.editor.newcomers import changes_to, free_ids, uses_of, without
+from haluan.plans.editor.newcomers import changes_to, free_ids
 from haluan.plans.editor.values import Unreadable
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import may_write_all
@@ -31,10 +31,9 @@ from masterplan.document import (
     merge_text,
 )
 from masterplan.document import ChangeSet as Changes
-from masterplan.document.applying import changed
 
+from .base import Row, Table, Write
 from .cells import Column, Names, text_of, value_of
-from .kinds import Row, Table, Write
 
 MOST_CELLS = 20_000
 MOST_ROWS = 2_000
@@ -107,7 +106,7 @@ def save(plan: Plan, table: Table, block: Block, *, by: Any, client: UUID | None
     """All of the block, or nothing of it. A block sent again is answered as the first time."""
     again = plan.changesets.filter(client_id=client, author=by).first() if client else None
     if again:
-        return told(again, table, block, Outcome())
+        return Work(plan, table, plan.document()).told(again, block)
     for _try in range(TRIES):
         work = Work(plan, table, plan.document())
         outcome = work.prepare(block)
@@ -124,20 +123,8 @@ def save(plan: Plan, table: Table, block: Block, *, by: Any, client: UUID | None
             if all(conflict.fault for conflict in error.conflicts):
                 return Outcome(refused=error.conflicts[0].say(lang()))
             continue  # somebody wrote between the reading and the lock: look again
-        return told(done, table, block, outcome)
+        return work.told(done, block)
     return Outcome(refused=_("Bagian ini sedang ramai diubah. Simpan sekali lagi."))
-
-
-def told(done: ChangeSet, table: Table, block: Block, outcome: Outcome) -> Outcome:
-    fresh = [key for key in block.cells if key.startswith(FRESH)]
-    added = [
-        str(change["element"])
-        for change in done.changes
-        if change["op"] == "add" and change.get("collection") == table.collection
-    ]
-    outcome.number = done.number if done.pk else 0
-    outcome.made = dict(zip(fresh, added, strict=False)) if table.adds else {}
-    return outcome
 
 
 def refuse_unless_allowed(by: Any, plan: Plan, changes: Iterable[Change]) -> None:
@@ -158,17 +145,27 @@ class Work:
         self.outcome = Outcome()
 
     def prepare(self, block: Block) -> Outcome:
-        self.remove(block.remove)
         known = {key: cells for key, cells in block.cells.items() if not key.startswith(FRESH)}
         writes = [write for key, cells in known.items() for write in self.writes(key, cells)]
         if not self.outcome.stopped:
             self.after = self.table.write(self.after, writes)
+            self.remove(block.remove)
             self.add({key: cells for key, cells in block.cells.items() if key.startswith(FRESH)})
             self.judge({write.row.element: write for write in writes}, block.cells)
         return self.outcome
 
     def changes(self) -> tuple[Change, ...]:
         return changes_to(self.before, self.after)
+
+    def told(self, done: ChangeSet, block: Block) -> Outcome:
+        """What was done, also where the same block comes a second time."""
+        fresh = [key for key in block.cells if key.startswith(FRESH)]
+        numbered = self.table.numbered or not fresh
+        read = {} if numbered else {key: self.read(key, block.cells[key]) for key in fresh}
+        read = {key: values for key, values in read.items() if key not in self.outcome.errors}
+        data = {} if numbered else self.plan.document()
+        made = self.table.keys_made(done.changes, data, fresh, read)
+        return Outcome(number=done.number if done.pk else 0, made=made)
 
     # -- cells of rows that are there
 
@@ -179,7 +176,7 @@ class Work:
             return
         for name, (was, now) in cells.items():
             column = self.columns.get(name)
-            if column is None or column.fixed:
+            if column is None or column.fixed or column.once:
                 self.outcome.wrong(key, name, _("Sel ini tidak diisi di tabel ini."))
                 continue
             value = self.reconciled(row, column, was, now)
@@ -237,6 +234,17 @@ class Work:
         if not self.table.adds:
             self.outcome.refused = _("Di tabel ini baris tidak ditambah; tambahkan dahulu di tabel asalnya.")
             return
+        if self.table.numbered:
+            self.add_elements(fresh)
+            return
+        read = {key: self.read(key, cells) for key, cells in fresh.items()}
+        for key, values in read.items():
+            if key not in self.outcome.errors:
+                self.judge_alone(key, self.table.alone(values), fresh[key])
+        if not self.outcome.stopped:
+            self.after = self.table.added(self.after, read, self.outcome.wrong)
+
+    def add_elements(self, fresh: Typed) -> None:
         collection, info = self.table.collection, COLLECTIONS[self.table.collection]
         key_field = info.key_fields[0]
         ids = free_ids(self.plan, self.before, collection, len(fresh)) if info.prefix else []
@@ -251,6 +259,15 @@ class Work:
         self.after = {**self.after, collection: items}
 
     def fresh_item(self, key: str, item: Data, cells: dict[str, tuple[str, str]]) -> Data:
+        for name, value in self.read(key, cells).items():
+            item = self.table.put(Row(key, key, "", item), item, self.columns[name], value)
+        if key not in self.outcome.errors:
+            self.judge_alone(key, item, cells)
+        return item
+
+    def read(self, key: str, cells: dict[str, tuple[str, str]]) -> Data:
+        """The values of a new row by column; what cannot be read is told at its cell."""
+        found = {}
         for column in self.columns.values():
             text = cells.get(column.name, ("", ""))[1]
             try:
@@ -259,23 +276,20 @@ class Work:
                 self.outcome.wrong(key, column.name, str(error))
                 continue
             if value is not ABSENT:
-                item = self.table.put(Row(key, key, "", item), item, column, value)
+                found[column.name] = value
+        return found
+
+    def judge_alone(self, key: str, item: Data, cells: dict[str, tuple[str, str]]) -> None:
         for fault in element_faults(self.table.collection, item):
-            if key not in self.outcome.errors:
-                self.outcome.wrong(key, self.column_at(fault.path, cells), fault.say(lang()))
-        return item
+            self.outcome.wrong(key, self.column_at(fault.path, cells), fault.say(lang()))
 
     def remove(self, keys: list[str]) -> None:
-        """Rows go with every reference to them."""
+        """Rows go with every reference to them; one that is gone already is no trouble."""
         if keys and not self.table.adds:
             self.outcome.refused = _("Di tabel ini baris tidak dihapus; hapus di tabel asalnya.")
-            return
-        collection = self.table.collection
-        for key in dict.fromkeys(keys):
-            if key not in keys_of(collection, self.after.get(collection, [])):
-                continue  # gone already
-            gone = without(self.after, collection, key, uses_of(self.after, collection, key))
-            self.after = changed(self.after, [Change(**change) for change in gone])
+        elif keys:
+            rows = [self.rows[key] for key in dict.fromkeys(keys) if key in self.rows]
+            self.after = self.table.without(self.after, rows)
 
     # -- what the core says of the elements as they would be
 
@@ -284,15 +298,16 @@ class Work:
         for key, item in zip(keys_of(self.table.collection, items), items, strict=True):
             if key not in written:
                 continue
-            row = written[key].row.key
             for fault in element_faults(self.table.collection, item):
+                row = self.table.row_at(fault.path, written[key].row, self.rows)
                 self.outcome.wrong(row, self.column_at(fault.path, cells.get(row, {})), fault.say(lang()))
 
     def column_at(self, path: str, cells: dict[str, Any]) -> str:
         """The written cell that a fault is about: the one whose field it names, else the first."""
         fields = {name: self.table.field(self.columns[name]) for name in cells if name in self.columns}
+        exact = [name for name in fields if path.endswith(f".{name}")]
         named = [name for name, at in fields.items() if path.startswith(at) or at.startswith(path)]
-        return next(iter([*named, *fields]), "")
+        return next(iter([*exact, *named, *fields]), "")
 
 
 UNCHANGED = object()

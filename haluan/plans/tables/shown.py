@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from masterplan.document import ABSENT
 
+from .base import Row, Table
 from .cells import Column, plain, text_of
-from .kinds import Row, Table
 
 A_PAGE = 500
 

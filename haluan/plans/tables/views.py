@@ -19,9 +19,10 @@ from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.rules import Answer, may_write, may_write_each
 from haluan.web.errors import Refused
 
+from .base import Row, Table
 from .cells import Column, Names
 from .drawing import body, texts, url_of
-from .kinds import TABLES, Row, Table
+from .kinds import TABLES
 from .saving import NotYours, Outcome, TooLarge, block_of, save
 from .shown import A_PAGE, Asked, columns_shown, rows_shown
 from .undoing import Undone, undo
@@ -112,7 +113,9 @@ WIDTHS = {
 
 def widths(columns: list[Column]) -> str:
     """The tracks of every row: the key, the name, and each column as wide as its kind needs (rem)."""
-    first, *others = [f"{WIDTHS.get(column.kind, 6.5)}rem" for column in columns]
+    first, *others = [
+        f"{18 if column.once and column.refers else WIDTHS.get(column.kind, 6.5)}rem" for column in columns
+    ]
     return " ".join(["var(--key)", first if columns[0].numeric else "var(--title)", *others])
 
 
@@ -128,7 +131,7 @@ def heading(column: Column, asked: Asked) -> Data:
 
 def allowed(request: HttpRequest, plan: Plan, table: Table, rows: list[Row]) -> dict[str, Answer]:
     elements = {row.element: row.item for row in rows}
-    if table.collection == "innovations" and not table.adds:  # rows of outcomes are not the innovations
+    if not table.elements:  # who may write a row follows from the innovation it is part of
         elements = dict(plan.elements.filter(collection="innovations").values_list("key", "fields"))
     return may_write_each(request.user, plan, table.collection, elements)
 
@@ -149,6 +152,7 @@ def told_to_script(
                 "refers": one.refers,
                 "choices": [str(CHOICES.get(value, value)) for value in one.choices],
                 "fixed": one.fixed,
+                "once": one.once,
                 "numeric": one.numeric,
             }
             for one in columns
@@ -257,6 +261,7 @@ def news(
             }
             for row in wanted
         ],
+        "parts": [] if table.elements else sorted(touched),
         "gone": [key for key in touched if key not in there and not key.startswith("+")],
     }
 

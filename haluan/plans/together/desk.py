@@ -17,15 +17,31 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from haluan.plans.editor import acts, views
 from haluan.plans.editor.answers import answer
+from haluan.plans.editor.boards import BOARDS
 from haluan.plans.editor.judging import judged
+from haluan.plans.editor.lists import LISTS
+from haluan.plans.editor.newcomers import uses_of, without
 from haluan.plans.editor.page import element_url
+from haluan.plans.editor.prose import preview
 from haluan.plans.editor.saving import Outcome, Posted, reading
+from haluan.plans.labels import collection_label
 from haluan.plans.models import Decided, Plan, Suggestion
 from haluan.plans.models.suggestion import MOST_CHANGES
 from haluan.plans.rules import may_suggest
-from masterplan.document import ConflictError, DocumentError, PathError, keys_of
+from haluan.plans.words import headline
+from masterplan.document import ConflictError, DocumentError, keys_of
 
-from .draft import laid_over, rewritten, with_added, without_element
+from .draft import (
+    element_at,
+    is_of,
+    laid_over,
+    reordered,
+    rewritten,
+    with_added,
+    with_removed,
+    without_element,
+    without_field,
+)
 from .finding import items_by_place, plan_for
 from .people import as_whom
 
@@ -68,7 +84,7 @@ class Desk:
     def save(self, collection: str, key: str, posted: Posted) -> Outcome:
         """Into the draft what fits; a field that cannot stand, or was changed in another window, is told."""
         outcome = Outcome(errors=dict(posted.errors))
-        current = current_of(self.plain, collection, key)
+        current = element_at(self.plain, collection, key) if collection else self.plain
         for path, change in posted.changes.items():
             try:
                 self.put(lambda before, change=change: rewritten(before, collection, key, current, change))
@@ -82,6 +98,13 @@ class Desk:
                 outcome.errors[path] = str(error)
         self.look()
         return outcome
+
+    def put_one(self, change: Data) -> None:
+        """One field by a button; what cannot stand is said at the top of the next page."""
+        posted = Posted(changes={change["field"]: change})
+        outcome = self.save(change.get("collection", ""), change.get("element", ""), posted)
+        for sentence in outcome.errors.values():
+            messages.warning(self.request, sentence)
 
     def mode(self) -> str:
         """What the banner says: how many changes there are, and the way to hand them in."""
@@ -97,18 +120,15 @@ class Desk:
             "judge_url": reverse("suggest-judge", args=[self.plan.slug, collection, key or "semua"]),
             "draft": self.draft,
             "suggested": len(self.changes),
-            "suggested_here": sum(
-                (one.get("collection") or "", one.get("element") or "") == (collection, key)
+            "suggested_here": sum(is_of(one, collection, key) for one in self.changes),
+            "leaving": [
+                {"key": one["element"], "name": headline(one["value"])}
                 for one in self.changes
-            ),
+                if one["op"] == "remove" and one["collection"] == collection
+            ],
             "suggesting": True,
             "last_saved": None,
         }
-
-
-def current_of(plain: Data, collection: str, key: str) -> Data:
-    """The element as the plan has it; empty for one that only the draft has."""
-    return plain if not collection else items_by_place(plain).get((collection, key), {})
 
 
 @require_safe
@@ -141,32 +161,21 @@ def element(request: HttpRequest, slug: str, collection: str, key: str) -> HttpR
         return JsonResponse(said | {"mode": desk.mode()})
     if outcome.errors or outcome.conflicts:
         return shown(desk, collection, key, posted, outcome, status=409 if outcome.conflicts else 422)
-    return pressed(desk, collection, key) or redirect(element_url(desk.plan, collection, key))
+    return pressed(desk, collection, key) or redirect(
+        acts.back_to(desk.plan, collection, key, on_board=request.POST.get("papan"))
+    )
 
 
 def pressed(desk: Desk, collection: str, key: str) -> HttpResponse | None:
     """The buttons of the form: rows and references that come and go, in the draft."""
     verb, _colon, rest = desk.request.POST.get("do", "").partition(":")
-    path, _colon, entry = rest.partition(":")
     if verb == "split":
         return redirect(acts.back_to(desk.plan, collection, key) + "?belah=1#layanan")
-    if verb not in {"pick", "drop"} or not acts.is_list(collection, path):
-        return None
-    here = desk.element(collection, key)
-    try:
-        change = (
-            acts.picked(desk.request, collection, here, path)
-            if verb == "pick"
-            else acts.dropped(collection, here, path, entry)
-        )
-    except PathError:  # an entry no list can have
-        return None
+    change = acts.pressed(desk.request.POST, collection, desk.element(collection, key))
     if change is None:
         return None
-    fresh = acts.at(collection, key, change)
-    outcome = desk.save(collection, key, Posted(changes={path: fresh}))
-    for sentence in outcome.errors.values():
-        messages.warning(desk.request, sentence)
+    path = rest.partition(":")[0]
+    desk.put_one(acts.at(collection, key, change))
     return redirect(acts.back_to(desk.plan, collection, key, acts.step_of(collection, path)))
 
 
@@ -183,7 +192,9 @@ def shown(
         **views.document(desk.request, desk.plan, desk.data, collection, key, posted, outcome),
         "recent": [],
     }
-    return render(desk.request, "plans/editor/element.html", context, status=status)
+    return render(
+        desk.request, views.SPECIAL.get(collection, "plans/editor/element.html"), context, status=status
+    )
 
 
 @require_safe
@@ -206,11 +217,15 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     desk = Desk(request, slug)
     if not collection:
         return redirect(element_url(desk.plan, "", ""))
-    around = desk.around(collection, "")
+    around = {**desk.around(collection, ""), "may_add": True}
+    if collection in BOARDS:
+        return views.board(request, desk.plan, desk.data, around)
+    if collection in LISTS:
+        context = {**around, "heading": collection_label(collection)}
+        return render(request, *LISTS[collection](desk.plan, desk.data, context))
     context = {
         **around,
         **views.listing(desk.plan, desk.data, collection, around["unknown"]),
-        "may_add": True,
         "add_url": reverse("suggest-add", args=[slug, collection]),
     }
     return render(request, "plans/editor/list.html", context)
@@ -221,7 +236,7 @@ def elements(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
 def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     """A new element with its name, in the draft; its page opens."""
     desk = Desk(request, slug)
-    if not collection:
+    if not collection or collection in acts.MADE_ELSEWHERE:
         raise Http404
     try:
         with transaction.atomic():
@@ -233,19 +248,99 @@ def add(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
             desk.put(lambda before: with_added(before, change))
     except (DocumentError, ValueError) as error:
         return acts.refused(request, desk.plan, collection, error)
-    return redirect(element_url(desk.plan, collection, key))
+    return redirect(acts.after_adding(desk.plan, collection, change))
+
+
+@require_POST
+@login_required
+def move(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
+    """One place up or down, in the draft."""
+    desk = listed(request, slug, collection)
+    order = acts.order_after(request.POST, desk.data, collection, key)
+
+    def moving(before: list[Data]) -> list[Data]:
+        gone = {one["element"] for one in before if one["op"] == "remove" and one["collection"] == collection}
+        keys = [key for key in keys_of(collection, desk.plain.get(collection, [])) if key not in gone]
+        return reordered(before, collection, keys, order)
+
+    put_or_say(desk, moving)
+    return redirect(acts.back_to(desk.plan, collection, key, on_board=request.POST.get("papan")))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def remove(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
+    """Asked with all that refers to it; then suggested together with letting those references go."""
+    desk = listed(request, slug, collection)
+    desk.element(collection, key)
+    if request.method != "POST":
+        return acts.asked_to_remove(request, desk.plan, desk.data, collection, key)
+    uses = uses_of(desk.data, collection, key)
+    changes = without(desk.data, collection, key, uses)
+    put_or_say(desk, lambda before: with_removed(before, desk.plain, changes))
+    return redirect("suggest-list", slug, collection)
+
+
+@require_POST
+@login_required
+def answered(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
+    """An innovation would answer a finding or an issue, or answer it no more."""
+    desk = listed(request, slug, collection)
+    if collection not in BOARDS:
+        raise Http404
+    desk.element(collection, key)
+    change = acts.answering(request.POST, desk.data, collection, key)
+    if change is not None:
+        desk.put_one(change)
+    return redirect(acts.back_to(desk.plan, collection, key, on_board=True))
+
+
+@require_POST
+@login_required
+def preview_of(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is being typed in a chapter, as the book would set it; nothing is kept."""
+    desk = Desk(request, slug)
+    context = {"plan": desk.plan, "preview": preview(desk.plan, request.POST.get("body", ""))}
+    return render(request, "plans/editor/_preview.html", context)
+
+
+def listed(request: HttpRequest, slug: str, collection: str) -> Desk:
+    """The desk for an act on one element of a collection; the plan itself neither moves nor goes."""
+    if not collection:
+        raise Http404
+    return Desk(request, slug)
+
+
+def put_or_say(desk: Desk, rewrite: Any) -> None:
+    """Into the draft, or at the top of the next page why not."""
+    try:
+        desk.put(rewrite)
+    except (ConflictError, DocumentError) as error:
+        found = getattr(error, "faults", None) or getattr(error, "conflicts", [])
+        messages.warning(desk.request, found[0].say(get_language() or "id"))
+    except ValueError as error:
+        messages.warning(desk.request, str(error))
 
 
 @require_POST
 @login_required
 def undo(request: HttpRequest, slug: str, collection: str, key: str) -> HttpResponse:
-    """Everything about one element leaves the draft."""
+    """Everything about one element leaves the draft, or one field of it; asked from the draft's own page, back there."""
     desk, key = Desk(request, slug), key if collection else ""
+    field = request.POST.get("isian", "")
     if desk.draft:
         try:
-            desk.put(lambda before: without_element(before, collection, key))
+            desk.put(
+                lambda before: (
+                    without_field(before, collection, key, field)
+                    if field
+                    else without_element(before, collection, key)
+                )
+            )
         except Decided:
             raise Http404 from None
+        if request.POST.get("kembali") == "usul":
+            return redirect(desk.draft)
     desk.look()
     if (collection, key) in items_by_place(desk.data) or not collection:
         return redirect(element_url(desk.plan, collection, key))

@@ -22,46 +22,40 @@ from masterplan.document import (
     keys_of,
     with_field,
 )
+from masterplan.document.order import arrange, moved, predecessors
 
 Data = dict[str, Any]
 
 
 def laid_over(data: Data, changes: Iterable[Data]) -> Data:
     """The document as the draft would have it, whatever others wrote meanwhile; what fits nowhere is left out."""
+    changes = list(changes)
     result = dict(data)
-    sets: dict[tuple[str, str], list[Data]] = {}
+    own = [change for change in changes if not change.get("collection")]
+    for collection in dict.fromkeys(change["collection"] for change in changes if change.get("collection")):
+        here = [change for change in changes if change.get("collection") == collection]
+        items = laid_over_list(collection, data.get(collection, []), here)
+        if items or collection in data:
+            result[collection] = items
+    return element_with(result, own)
+
+
+def laid_over_list(collection: str, items: list[Data], changes: list[Data]) -> list[Data]:
+    """The elements of one collection: without those that go, with those that come, each in its place."""
+    found = dict(zip(keys_of(collection, items), items, strict=True))
+    placed = {}
     for change in changes:
-        collection = change.get("collection") or ""
-        if change["op"] == "set":
-            sets.setdefault((collection, change.get("element") or ""), []).append(change)
-        elif change["op"] == "add":
-            added(result, collection, change)
-        elif change["op"] == "remove":
-            result[collection] = without_key(collection, result.get(collection, []), change["element"])
-    for (collection, key), mine in sets.items():
-        if not collection:
-            result = element_with(result, mine)
-            continue
-        items = result.get(collection, [])
-        result[collection] = [
-            element_with(item, mine) if at == key else item
-            for at, item in zip(keys_of(collection, items), items, strict=True)
-        ]
-    return result
-
-
-def added(result: Data, collection: str, change: Data) -> None:
-    items = result.get(collection, [])
-    keys = keys_of(collection, items)
-    if change["element"] in keys:
-        return
-    after = change.get("after")
-    place = keys.index(after) + 1 if after in keys else (len(keys) if after else 0)
-    result[collection] = [*items[:place], change["value"], *items[place:]]
-
-
-def without_key(collection: str, items: list[Data], key: str) -> list[Data]:
-    return [item for at, item in zip(keys_of(collection, items), items, strict=True) if at != key]
+        key = change["element"]
+        if change["op"] == "remove":
+            found.pop(key, None)
+        elif change["op"] == "add" and key not in found:
+            found[key], placed[key] = change["value"], change.get("after")
+        elif change["op"] == "move" and key in found:
+            placed[key] = change.get("after")
+        elif change["op"] == "set" and key in found:
+            found[key] = element_with(found[key], [change])
+    order, circling = arrange([key for key in found if key not in placed], placed)
+    return [found[key] for key in order + circling]
 
 
 def element_with(element: Data, changes: Iterable[Data], side: str = "now") -> Data:
@@ -121,6 +115,74 @@ def with_added(before: list[Data], fresh: Data) -> list[Data]:
     return [*before, change.to_data()]
 
 
+def reordered(before: list[Data], collection: str, plain: list[str], wanted: list[str]) -> list[Data]:
+    """The draft's changes with those moves that turn the order of keys in the plan into the one wanted."""
+    there, here = predecessors(plain), predecessors(wanted)
+    kept = [one for one in before if one["op"] != "move" or one["collection"] != collection]
+    settled = [
+        anchored(one, here.get(one["element"], one.get("after"))) if is_added(one, collection) else one
+        for one in kept
+    ]
+    moves = [
+        Change("move", collection, key, was_after=there[key], after=here[key]).to_data()
+        for key in moved(plain, wanted)
+    ]
+    return [*settled, *moves]
+
+
+def is_added(change: Data, collection: str) -> bool:
+    return bool(change["op"] == "add" and change["collection"] == collection)
+
+
+def anchored(change: Data, after: str | None) -> Data:
+    bare = {name: value for name, value in change.items() if name != "after"}
+    return bare | ({"after": after} if after else {})
+
+
+def with_removed(before: list[Data], plain: Data, changes: list[Data]) -> list[Data]:
+    """The draft with an element taken out: `changes` let its references go and end with its removal.
+
+    One that the draft itself brings leaves it without a trace.
+    """
+    *released, gone = changes
+    collection, key = gone["collection"], gone["element"]
+    for change in released:
+        current = element_at(plain, change["collection"], change["element"])
+        before = rewritten(before, change["collection"], change["element"], current, change)
+    rest = without_element(before, collection, key)
+    items = plain.get(collection, [])
+    keys = keys_of(collection, items)
+    if key in keys:
+        removal = Change(
+            "remove", collection, key, value=items[keys.index(key)], after=predecessors(keys)[key]
+        )
+        rest = [*rest, removal.to_data()]
+    stay = [one for one in keys if one != key]
+    return reordered(rest, collection, stay, keys_of(collection, laid_over(plain, rest).get(collection, [])))
+
+
+def element_at(data: Data, collection: str, key: str) -> Data:
+    """The element as a document has it; empty for one that it does not have."""
+    items = data.get(collection, [])
+    return dict(zip(keys_of(collection, items), items, strict=True)).get(key, {})
+
+
 def without_element(before: list[Data], collection: str, key: str) -> list[Data]:
-    """The draft without anything about one element."""
-    return [one for one in before if not is_of(one, collection, key)]
+    """The draft without anything about one element; with its removal go the references let go for it."""
+    going = any(one["op"] == "remove" for one in before if is_of(one, collection, key))
+    return [one for one in before if not is_of(one, collection, key) and not (going and releases(one, key))]
+
+
+def without_field(before: list[Data], collection: str, key: str, field: str) -> list[Data]:
+    """The draft without its change of one field."""
+    return [one for one in before if not (is_of(one, collection, key) and one.get("field") == field)]
+
+
+def releases(change: Data, key: str) -> bool:
+    """Whether all that a change does is to let go of the element with this key."""
+    if change["op"] != "set":
+        return False
+    was, now = change.get("was"), change.get("now")
+    if now is None:
+        return was == key or change["field"].endswith(f"[{key}]")
+    return isinstance(was, list) and key in was and now == [one for one in was if one != key]

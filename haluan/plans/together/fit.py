@@ -16,8 +16,10 @@ from haluan.plans.door import merged_prose
 from haluan.plans.models import SuggestedChange, Suggestion
 from haluan.plans.models.changeset import as_changes, overlap
 from haluan.plans.words import Line, compared, lines
-from masterplan.document import ABSENT, Change, Conflict, Data, get_field, merge_text
+from masterplan.document import ABSENT, Change, Conflict, Data, get_field, keys_of
+from masterplan.document.applying import was_moved
 from masterplan.document.conflicts import same
+from masterplan.document.order import predecessors
 
 from .finding import items_by_place
 
@@ -33,16 +35,24 @@ WORDS = {
 
 @dataclass
 class Other:
-    """Another open suggestion for the same field."""
+    """A change of another open suggestion that meets this one. `joins`: both can be taken in, merged by words."""
 
-    suggestion: Suggestion
+    row: SuggestedChange
     line: Line
-    together: list[tuple[str, str]] = field(default_factory=list)
+    joins: bool = False
+
+    @property
+    def suggestion(self) -> Suggestion:
+        return self.row.suggestion
 
 
 @dataclass
 class Fit:
-    """One suggested change as a page shows it. `over` is the change made on top of what stands there now."""
+    """One suggested change as a page shows it.
+
+    `over` is what a forced acceptance was seen to replace, `stands` what is there now, `joint` the text that it and
+    all joining others would make of it.
+    """
 
     row: SuggestedChange
     line: Line
@@ -53,6 +63,8 @@ class Fit:
     mine: str = ""
     merged: list[tuple[str, str]] = field(default_factory=list)
     over: str = ""
+    stands: Any = ABSENT
+    joint: list[tuple[str, str]] = field(default_factory=list)
     others: list[Other] = field(default_factory=list)
     name: str = ""
     may: Any = False
@@ -73,6 +85,11 @@ class Fit:
     @property
     def stale(self) -> bool:
         return self.state in STALE and not self.row.verdict
+
+    @property
+    def joining(self) -> str:
+        """The changes of others that are taken in together with this one, as a form sends them."""
+        return " ".join(str(other.row.pk) for other in self.others if other.joins)
 
     @property
     def acceptable(self) -> bool:
@@ -102,52 +119,85 @@ def fit(row: SuggestedChange, line: Line, data: Data, places: Any, coming: Any) 
         return met(row, line, change, change.was, get_field(here, change.field or ""), change.now)
     if change.op == "add":
         return met(row, line, change, ABSENT, here, change.value)
+    if change.op == "move":
+        return moving(row, line, change, keys_of(change.collection or "", data.get(change.collection, [])))
     return met(row, line, change, change.value, here, ABSENT)
+
+
+def moving(row: SuggestedChange, line: Line, change: Change, order: list[str]) -> Fit:
+    """A move against the order as it is now."""
+    if change.element not in order:
+        return Fit(row, line, GONE, change)
+    now = predecessors(order)[change.element]
+    if now == change.after:
+        return Fit(row, line, THERE, change)
+    if not was_moved(order, change.element, change):
+        return Fit(row, line, FITS, change)
+    sides = [said(change, place) for place in (change.was_after, now, change.after)]
+    return Fit(row, line, CLASHES, change, *sides, over=json.dumps(now))
 
 
 def met(row: SuggestedChange, line: Line, change: Change, base: Any, theirs: Any, mine: Any) -> Fit:
     """The three sides of a change compared: base, what stands there now, what is suggested."""
+    sides = [said(change, side) for side in (base, theirs, mine)]
     if same(theirs, base):
-        return Fit(row, line, FITS, change)
+        return Fit(row, line, FITS, change, *sides, stands=theirs)
     if same(theirs, mine):
-        return Fit(row, line, THERE, change)
-    found = Fit(row, line, CLASHES, change, said(change, base), said(change, theirs), said(change, mine))
+        return Fit(row, line, THERE, change, *sides, stands=theirs)
+    found = Fit(row, line, CLASHES, change, *sides, stands=theirs)
     words = merged_prose(Conflict(change, change.path, base, theirs, mine))
     if words is not None:
         found.state, found.merged = MERGES, compared(theirs, words)
-    elif change.op == "set":
+    elif change.op != "add":
         found.over = "" if theirs is ABSENT else json.dumps(theirs, ensure_ascii=False)
     return found
 
 
 def with_overlaps(found: list[Fit], others: Iterable[SuggestedChange]) -> None:
-    """Puts beside each undecided field what other open suggestions would make of it, merged where words allow it."""
+    """Puts beside each undecided change those of other open suggestions that meet it, and what all make together."""
     others = list(others)
     shown = lines(other.change for other in others)
     for fit in found:
-        if fit.row.verdict or fit.change.op != "set":
+        if fit.row.verdict:
             continue
         for other, line in zip(others, shown, strict=True):
             if touches(fit.row.change, other.change):
-                fit.others.append(Other(other.suggestion, line, together(fit.row.change, other.change)))
+                fit.others.append(Other(other, line))
+        join(fit)
 
 
 def touches(one: Data, other: Data) -> bool:
+    """Whether two changes meet: one field, the order of one element, or an element that one of them takes out."""
     places = [(change.get("collection"), change.get("element")) for change in (one, other)]
     if places[0] != places[1]:
         return False
-    return other["op"] == "remove" or (other["op"] == "set" and overlap(one["field"], other["field"]))
+    ops = {one["op"], other["op"]}
+    if ops == {"set"}:
+        return overlap(one["field"], other["field"])
+    return ops == {"move"} or ("remove" in ops and ops != {"remove"})
 
 
-def together(one: Data, other: Data) -> list[tuple[str, str]]:
-    """Both suggestions in one text, as a difference from what both began with; empty where they cannot live together."""
-    if other["op"] != "set" or one["field"] != other["field"] or one.get("was") != other.get("was"):
-        return []
-    sides = (one.get("was"), one.get("now"), other.get("now"))
-    if not all(isinstance(side, str) for side in sides) or sides[1] == sides[2]:
-        return []
-    merged = merge_text(*sides)  # type: ignore[arg-type]
-    return compared(one["was"], merged) if merged is not None else []  # type: ignore[return-value]
+def join(fit: Fit) -> None:
+    """Which others can be taken in with this change, one after the other as the door merges them."""
+    if fit.change.op != "set" or fit.state not in {FITS, MERGES}:
+        return
+    text = laid_on(fit.stands, fit.change)
+    for other in fit.others:
+        change = as_changes([other.row.change])[0]
+        after = laid_on(text, change) if change.field == fit.change.field else None
+        if after is not None:
+            text, other.joins = after, True
+    if fit.joining:
+        fit.joint = compared(said(fit.change, fit.stands), said(fit.change, text))
+
+
+def laid_on(current: Any, change: Change) -> Any:
+    """What a field holds after a change, merged by words where it must be; None where both cannot live together."""
+    if same(current, change.was):
+        return change.now
+    if same(current, change.now):
+        return current
+    return merged_prose(Conflict(change, change.path, change.was, current, change.now))
 
 
 def heading_of(suggestion: Suggestion) -> str:

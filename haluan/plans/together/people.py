@@ -12,6 +12,7 @@ from haluan.accounts.models import Role, User
 from haluan.accounts.rules import roles_of
 from haluan.plans.models import Plan, Suggestion, Thread
 from haluan.plans.rules import OF_THE_TEAM
+from haluan.plans.words import headline
 
 OF_THE_PLAN = OF_THE_TEAM | {"mentor"}
 STRONGEST = (
@@ -61,6 +62,17 @@ def members_of(plan: Plan, agency: str) -> list[User]:
     """The people of one agency of the plan's region."""
     held = Role.objects.current().filter(kind="member", region=plan.region_id, agency=agency)
     return list(User.objects.filter(is_active=True, pk__in=held.values("user")))
+
+
+def leading(plan: Plan, changes: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
+    """The agencies that lead the innovations these changes touch, with the names of those (one query)."""
+    keys = {change["element"] for change in changes if change.get("collection") == "innovations"}
+    rows = plan.elements.filter(collection="innovations", key__in=keys).order_by("position")
+    found: dict[str, list[str]] = {}
+    for fields in rows.values_list("fields", flat=True):
+        if agency := fields.get("lead_agency"):
+            found.setdefault(agency, []).append(headline(fields))
+    return found
 
 
 def speakers_in(thread: Thread) -> list[User]:

@@ -1,13 +1,14 @@
-"""Suggestions of a plan: the list, one with its differences, handing in, deciding, asking back."""
+"""Suggestions of a plan: the list, one with its differences, handing in, asking back."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from haluan.accounts.notices import notify, notify_all
-from haluan.plans.models import Decided, Plan, SuggestedChange, Suggestion, Thread
+from haluan.plans.models import Plan, SuggestedChange, Suggestion, Thread
 from haluan.plans.models.suggestion import MOST_OPEN
 from haluan.plans.rules import (
     Answer,
@@ -27,22 +28,21 @@ from haluan.plans.rules import (
 )
 from haluan.plans.views.asking import asked_text
 from haluan.plans.words import headline, lang, summary
-from masterplan.document import ConflictError, DocumentError, load
-from masterplan.document.reading import decode
+from masterplan.document import DocumentError, load
 from masterplan.impact import ImpactError, potential
 from masterplan.language import rounded
 
 from .draft import laid_over
 from .finding import items_by_place, page, plan_for, refuse_unless
-from .fit import Fit, fits, heading_of, split, with_overlaps
-from .people import leaders_of, people_of, role_said
+from .fit import Fit, fits, heading_of, split, touches, with_overlaps
+from .people import leaders_of, leading, members_of, people_of, role_said
 from .threads import begin, shown, words_in
 from .threads import remarks as with_remarks
 from .told import Said
 
 Data = dict[str, Any]
 A_PAGE = 20
-LONGEST_REASON, LONGEST_WHY = 2000, 1000
+LONGEST_REASON = 2000
 
 
 # -- the list
@@ -62,7 +62,8 @@ def suggestions(request: HttpRequest, slug: str) -> HttpResponse:
         chosen["milik"] = "saya"
     pages = Paginator(filtered(plan, request.user, chosen), A_PAGE).get_page(request.GET.get("halaman"))
     data = plan.document()
-    rows = [row_of(one, data) for one in pages.object_list]
+    meets = meetings(plan, pages.object_list) if reads else {}
+    rows = [row_of(one, data) | {"meets": meets.get(one.pk, 0)} for one in pages.object_list]
     waiting = plan.suggestions.open().count() if reads else 0
     kept = request.GET.copy()
     kept.pop("halaman", None)
@@ -93,6 +94,25 @@ def filtered(plan: Plan, user: Any, chosen: dict[str, str]) -> Any:
         found = found.filter(pk__in=touching.values("suggestion"))
     rows = SuggestedChange.objects.order_by("number")
     return found.select_related("thread").prefetch_related(Prefetch("changes", rows))
+
+
+def meetings(plan: Plan, shown: Iterable[Suggestion]) -> dict[int, int]:
+    """For each open suggestion, with how many others it has a field or an element in common (one query)."""
+    waiting = SuggestedChange.objects.filter(verdict="", suggestion__plan=plan, suggestion__state="open")
+    there = defaultdict(list)
+    for pk, change in waiting.values_list("suggestion", "change"):
+        there[change.get("collection"), change.get("element")].append((pk, change))
+    return {
+        one.pk: len({
+            pk
+            for row in one.changes.all()
+            if not row.verdict
+            for pk, other in there[row.change.get("collection"), row.change.get("element")]
+            if pk != one.pk and touches(row.change, other)
+        })
+        for one in shown
+        if one.state == "open"
+    }  # fmt: skip
 
 
 def row_of(one: Suggestion, data: Data) -> Data:
@@ -132,7 +152,7 @@ def told(
     rows = list(one.changes.select_related("changeset").order_by("number"))
     found = fits(rows, data)
     for fit in found:
-        fit.may = may_decide(user, plan, [fit.row.change]) if one.state == "open" else Answer(False)
+        fit.may = may_write_all(user, plan, [fit.row.change]) if one.state == "open" else Answer(False)
     if one.state == "open" and may_discuss(user, plan):
         with_overlaps(found, others_of(one))
     named(found, data)
@@ -142,15 +162,11 @@ def told(
         request, "suggestion.html", plan, status=status,
         one=one, heading=heading_of(one), rest=split(one)[1], fits=found, mine=mine, who=role_said(one.role, one.organisation),
         summary=summary([row.change for row in rows]) if rows else "", decides=any(fit.may for fit in found),
+        joins=len({other.suggestion for fit in found if fit.may for other in fit.others if other.joins}),
         undecided=sum(not row.verdict for row in rows), error=error, faults=faults, typed=request.POST if error or faults else {},
         worth=worth(data, [row.change for row in rows if not row.verdict]) if one.state in {"open", "draft"} else None,
         talk=shown(talk, user) if talk else None, people=people_of(plan, one) if one.state != "draft" else [],
     )  # fmt: skip
-
-
-def may_decide(user: Any, plan: Plan, changes: list[Data]) -> Answer:
-    """Who may write what is suggested may take it in or say no to it."""
-    return may_write_all(user, plan, changes)
 
 
 def others_of(one: Suggestion) -> Any:
@@ -161,8 +177,8 @@ def others_of(one: Suggestion) -> Any:
         where |= Q(change__contains=place or {"field": change["field"]})
     found = SuggestedChange.objects.filter(
         where, verdict="", suggestion__plan=one.plan, suggestion__state="open"
-    )
-    return found.exclude(suggestion=one).select_related("suggestion")
+    ).exclude(suggestion=one)
+    return found.select_related("suggestion__plan", "suggestion__author").order_by("suggestion", "number")
 
 
 def named(found: list[Fit], data: Data) -> None:
@@ -226,9 +242,19 @@ def hand_in(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def tell_deciders(one: Suggestion) -> None:
-    told_to = [person for person in leaders_of(one.plan) if person.pk != one.author_id]
+    """Who leads the plan, and the people of each agency that leads what is to be changed."""
+    leaders = [person for person in leaders_of(one.plan) if person.pk != one.author_id]
     what = Said(gettext_lazy("Usul dari %(who)s: %(heading)s"), who=one.author_name, heading=heading_of(one))
-    notify_all(told_to, what=what, why=one.plan.title, url=one.get_absolute_url())
+    notify_all(leaders, what=what, why=one.plan.title, url=one.get_absolute_url())
+    known = {one.author_id, *(person.pk for person in leaders)}
+    for agency, names in leading(one.plan, one.as_data()).items():
+        people = [person for person in members_of(one.plan, agency) if person.pk not in known]
+        known |= {person.pk for person in people}
+        what = Said(
+            gettext_lazy("Usul untuk inovasi yang dipimpin %(agency)s: %(heading)s"),
+            agency=agency, heading=heading_of(one),
+        )  # fmt: skip
+        notify_all(people, what=what, why=", ".join(names), url=one.get_absolute_url())
 
 
 @require_POST
@@ -242,103 +268,6 @@ def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return redirect(one)
     messages.success(request, _("Rancangan usul dibuang.") if was_draft else _("Usul ditarik."))
     return redirect("plan-suggestions", slug) if was_draft else redirect(one)
-
-
-# -- deciding
-
-
-@require_POST
-@login_required
-def decide(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """A verdict for each field: `putusan-3=terima|timpa|tolak`, or `semua=terima|tolak` for all that is open.
-
-    Everything that was chosen happens, or nothing; who came second is told what the first one decided.
-    """
-    one = suggestion_for(request, slug, pk)
-    verdicts = verdicts_in(request, one)
-    rows = {row.number: row for row in one.changes.all()}
-    changes = [rows[number].change for number in verdicts]
-    refuse_unless(may_decide(request.user, one.plan, changes or list(one.as_data())), request, one.plan)
-    if one.state != "open":
-        messages.warning(request, too_late(Decided(None, one)))
-        return redirect(one)
-    why = request.POST.get("sebab", "").replace("\0", "").strip()[:LONGEST_WHY]
-    declined = [number for number, verdict in verdicts.items() if verdict == "tolak"]
-    if not verdicts:
-        return told(
-            request, one, error=_("Pilih dahulu putusan untuk paling sedikit satu isian."), status=422
-        )
-    if declined and not why:
-        return told(request, one, error=_("Tulis alasan penolakan: pengusul membacanya."), status=422)
-    try:
-        accepted = taken(request, one, verdicts)
-        with transaction.atomic():
-            if accepted:
-                one.accept(accepted, by=request.user)
-            if declined:
-                one.decline(declined, by=request.user, why=why)
-    except Decided as late:
-        messages.warning(request, too_late(late))
-        return redirect(late.suggestion)
-    except ConflictError as error:
-        return told(request, one, faults=[each.say(lang()) for each in error.conflicts[:20]], status=409)
-    except DocumentError as error:
-        return told(request, one, faults=[fault.located(lang()) for fault in error.faults[:20]], status=422)
-    tell_author(one, request.user, len(accepted), len(declined))
-    messages.success(request, _("Putusan disimpan."))
-    return redirect(one)
-
-
-def verdicts_in(request: HttpRequest, one: Suggestion) -> dict[int, str]:
-    """The verdicts by number of change; with `semua`, for every change that is still open."""
-    whole = request.POST.get("semua", "")
-    found = {}
-    for number, verdict in one.changes.values_list("number", "verdict"):
-        said = request.POST.get(f"putusan-{number}", "")
-        if whole in {"terima", "tolak"} and not verdict:
-            said = whole
-        if said in {"terima", "timpa", "tolak"}:
-            found[number] = said
-    return found
-
-
-def taken(request: HttpRequest, one: Suggestion, verdicts: dict[int, str]) -> dict[int, Data]:
-    """The changes to accept: with `timpa` on top of what the page showed as standing there now."""
-    found = {}
-    for row in one.changes.all():
-        verdict = verdicts.get(row.number)
-        if verdict == "terima":
-            found[row.number] = row.change
-        elif verdict == "timpa" and row.change["op"] == "set":
-            found[row.number] = on_top(row.change, request.POST.get(f"kini-{row.number}", ""))
-    return found
-
-
-def on_top(change: Data, seen: str) -> Data:
-    """The change with `was` as it was seen to stand there; raises `DocumentError` for what is no JSON."""
-    bare = {name: value for name, value in change.items() if name != "was"}
-    return bare if not seen else {**bare, "was": decode(seen)}
-
-
-def too_late(late: Decided) -> str:
-    row = late.change
-    if row is None:
-        return _("Usul ini sudah diputus atau ditarik.")
-    words = {"accepted": _("menerimanya"), "declined": _("menolaknya")}[row.verdict]
-    return _("Putusan Anda tidak disimpan: %(who)s sudah %(verdict)s lebih dahulu.") % {
-        "who": row.decided_by_name,
-        "verdict": words,
-    }
-
-
-def tell_author(one: Suggestion, by: Any, accepted: int, declined: int) -> None:
-    if one.author_id == by.pk:
-        return
-    what = Said(
-        gettext_lazy("Usul Anda diputus: %(accepted)d diterima, %(declined)d ditolak"),
-        accepted=accepted, declined=declined,
-    )  # fmt: skip
-    notify(one.author, what=what, why=heading_of(one), url=one.get_absolute_url())
 
 
 # -- asking back

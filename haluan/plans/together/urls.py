@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import desk, shares, suggestions, threads
+from . import deciding, desk, shares, suggestions, threads
 
 urlpatterns = [
     path("bagian/", shares.board, name="plan-shares"),
@@ -14,11 +14,15 @@ urlpatterns = [
     path("usul/<int:pk>/", suggestions.suggestion, name="plan-suggestion"),
     path("usul/<int:pk>/serahkan/", suggestions.hand_in, name="plan-suggestion-hand-in"),
     path("usul/<int:pk>/tarik/", suggestions.withdraw, name="plan-suggestion-withdraw"),
-    path("usul/<int:pk>/putusan/", suggestions.decide, name="plan-suggestion-decide"),
+    path("usul/<int:pk>/putusan/", deciding.decide, name="plan-suggestion-decide"),
     path("usul/<int:pk>/tanya/", suggestions.ask, name="plan-suggestion-ask"),
     path("usul/tulis/", desk.start, name="suggest"),
     path("usul/tulis/angka/<collection:collection>/<path:key>/", desk.judge, name="suggest-judge"),
     path("usul/tulis/batal/<collection:collection>/<path:key>/", desk.undo, name="suggest-undo"),
+    path("usul/tulis/pratinjau/", desk.preview_of, name="suggest-preview"),
+    path("usul/tulis/pindah/<collection:collection>/<path:key>/", desk.move, name="suggest-move"),
+    path("usul/tulis/hapus/<collection:collection>/<path:key>/", desk.remove, name="suggest-remove"),
+    path("usul/tulis/jawab/<collection:collection>/<path:key>/", desk.answered, name="suggest-answered"),
     path("usul/tulis/tambah/<collection:collection>/", desk.add, name="suggest-add"),
     path("usul/tulis/<collection:collection>/", desk.elements, name="suggest-list"),
     path("usul/tulis/<collection:collection>/<path:key>/", desk.element, name="suggest-element"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, F, Func, JSONField, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.utils.translation import ngettext
 
 from haluan.accounts.rules import roles_of
 from haluan.plans.labels import collection_label, one_label
-from haluan.plans.models import Element, Plan, Share, Suggestion
+from haluan.plans.models import Element, Plan, Share, SuggestedChange, Suggestion
 from haluan.plans.rules import WRITERS_OF_ALL
 from haluan.plans.words import headline
 from haluan.web.templatetags.haluan import DIMENSIONS
@@ -82,6 +83,33 @@ def suggestions_to_decide(user: Any) -> Iterable[Waiting]:
             what=ngettext("Putuskan %(n)d usul", "Putuskan %(n)d usul", plan.waiting) % {"n": plan.waiting},
             why=plan.title,
             url=reverse("plan-suggestions", args=[plan.slug]),
+            verb=_("Baca usulnya"),
+        )
+
+
+@waits
+def suggestions_on_led(user: Any) -> Iterable[Waiting]:
+    """For an agency: how many suggestions of others wait on innovations that it leads (one query)."""
+    mine = Q()
+    for role in roles_of(user):
+        if role.kind == "member":
+            mine |= Q(plan__region=role.region_id, fields__lead_agency=role.agency)
+    if not mine:
+        return
+    asked = SuggestedChange.objects.filter(
+        verdict="",
+        suggestion__state="open",
+        suggestion__plan=OuterRef("plan"),
+        change__collection="innovations",
+        change__element=OuterRef("as_json"),
+    ).exclude(suggestion__author=user)
+    led = Element.objects.filter(mine, collection="innovations").select_related("plan")
+    led = led.annotate(as_json=Func(F("key"), function="to_jsonb", output_field=JSONField()))
+    for row in led.filter(Exists(asked)).order_by("plan", "position")[:MOST]:
+        yield Waiting(
+            what=_("Baca usul untuk %(name)s") % {"name": headline(row.fields)},
+            why=row.plan.title,
+            url=reverse("plan-suggestions", args=[row.plan.slug]) + f"?unsur={quote(row.key)}",
             verb=_("Baca usulnya"),
         )
 

@@ -2,6 +2,7 @@
 // action through `hooks.changed(cells)`; saving knows nothing of keys, and the grid nothing of saving.
 
 import { open } from "./table-edit.js";
+import { role, roles } from "./table-roles.js";
 import { parse, write } from "./tsv.js";
 
 export class Grid {
@@ -16,32 +17,20 @@ export class Grid {
     this.head = { ...this.at };
     this.notes = new Map();
     this.fresh = 0;
-    this.roles();
+    this.locked = this.columns.map((column, c) => ((column.fixed || column.once) && c ? c : 0)).filter(Boolean);
+    roles(this);
+    this.noted();
     if (about.adds) this.blank();
     this.listen();
   }
 
-  roles() {
-    this.table.setAttribute("role", "grid");
-    this.table.setAttribute("aria-multiselectable", "true");
-    for (const part of [this.table.tHead, this.body]) part.setAttribute("role", "rowgroup");
-    for (const cell of this.table.tHead.rows[0].cells) cell.setAttribute("role", "columnheader");
-    for (const tr of [this.table.tHead.rows[0], ...this.rows]) this.role(tr);
-    this.wrap.removeAttribute("tabindex");
-    for (const link of this.table.querySelectorAll("a")) link.tabIndex = -1;
-    const fixed = this.columns.map((column, c) => (column.fixed && c ? c : 0)).filter(Boolean);
-    for (const tr of this.rows) for (const c of tr.dataset.why ? this.columns.keys() : fixed) tr.cells[c].setAttribute("aria-readonly", "true");
+  /** Where the sentence about a cell stands. */
+  noted() {
     this.note = document.createElement("p");
     this.note.className = "grid-note";
     this.note.id = "grid-note";
     this.note.hidden = true;
     this.wrap.append(this.note);
-  }
-
-  /** Said outright, for a browser may take a row that is laid out as a grid for no row at all. */
-  role(tr) {
-    tr.setAttribute("role", "row");
-    if (tr.parentElement !== this.table.tHead) for (const cell of tr.cells) cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "gridcell");
   }
 
   // -- cells
@@ -76,12 +65,12 @@ export class Grid {
 
   writable(r, c) {
     const tr = this.rows[r];
-    if (!tr || tr.dataset.why || this.columns[c].fixed) return false;
+    if (!tr || tr.dataset.why || this.columns[c].fixed || (this.columns[c].once && !this.isFresh(tr))) return false;
     return c > 0 || this.isFresh(tr);
   }
 
   why(r, c) {
-    return this.rows[r]?.dataset.why || (this.columns[c].fixed ? this.words.readOnly : "");
+    return this.rows[r]?.dataset.why || (this.columns[c].fixed ? this.words.readOnly : this.columns[c].once ? this.words.once : "");
   }
 
   // -- rows that are not in the plan yet
@@ -106,10 +95,10 @@ export class Grid {
       const cell = document.createElement(c ? "td" : "th");
       if (!c) cell.scope = "row";
       if (column.numeric) cell.className = "n";
-      if (column.fixed && c) cell.setAttribute("aria-readonly", "true");
+      if (c && (column.fixed || (column.once && !key.startsWith("+")))) cell.setAttribute("aria-readonly", "true");
       tr.append(cell);
     }
-    this.role(tr);
+    role(tr);
   }
 
   filled(tr) {
@@ -123,26 +112,28 @@ export class Grid {
     if (before) before.after(tr);
     else if (after) this.body.insertBefore(tr, [...this.rows].find((each) => this.isFresh(each)) ?? null);
     else this.body.prepend(tr);
+    for (const place of [this.at, this.head]) if (tr.sectionRowIndex <= place.r) place.r += 1;
     return tr;
   }
 
   drop(tr) {
-    const focused = tr.contains(document.activeElement);
+    const focused = this.table.contains(document.activeElement);
+    const above = tr.sectionRowIndex < this.at.r ? 1 : 0;
     this.trs.delete(tr.dataset.key);
     tr.remove();
     if (this.about.adds) this.blank();
-    this.head = { ...this.head, r: Math.min(this.head.r, this.rows.length - 1) };
-    this.enter({ r: Math.min(this.at.r, this.rows.length - 1), c: this.at.c }, { focus: focused });
+    this.enter({ r: Math.min(this.at.r - above, this.rows.length - 1), c: this.at.c }, { focus: focused });
   }
 
-  rename(from, to, url) {
+  rename(from, to, name, url) {
     const tr = this.trs.get(from);
     if (!tr) return;
     this.trs.delete(from);
     this.trs.set(to, tr);
     tr.dataset.key = to;
     tr.classList.remove("fresh");
-    this.link(tr, to, url);
+    this.link(tr, name, url);
+    for (const [c, column] of this.columns.entries()) if (c && column.once) tr.cells[c].setAttribute("aria-readonly", "true");
   }
 
   link(tr, text, url) {

@@ -192,6 +192,7 @@ export class Keeper {
       this.hooks.row(row, waiting);
     }
     for (const key of answer.gone) this.hooks.gone(key);
+    if (answer.parts.length) this.hooks.whole(answer.parts, new Set(answer.rows.map((row) => row.key)));
   }
 
   async send(url, body, client) {

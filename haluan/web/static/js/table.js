@@ -42,6 +42,7 @@ function note(look, ...children) {
   return element("div", { className: `note ${look} stack tight` }, ...children);
 }
 
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 if (table) start();
 
 function start() {
@@ -121,7 +122,8 @@ function start() {
     done: (batch, answer) => {
       each(batch, (row, column) => mark(answer.made[row] ?? row, column, ""));
       for (const [from, to] of Object.entries(answer.made)) {
-        grid.rename(from, to, answer.rows.find((row) => row.key === to)?.url);
+        const row = answer.rows.find((each) => each.key === to);
+        grid.rename(from, to, row?.element ?? to, row?.url);
         for (const cell of grid.trs.get(to)?.cells ?? []) grid.mark(cell, "");
       }
       if (batch.remove.length) count.textContent = fill("removed", { n: batch.remove.length });
@@ -140,6 +142,11 @@ function start() {
         if (tr.cells[c].textContent !== row.cells[column.name]) grid.show(tr, c, row.cells[column.name]);
       }
       told(grid.range());
+    },
+    whole: (elements, there) => {
+      for (const key of [...grid.trs.keys()]) {
+        if (elements.includes(key.split("/", 1)[0]) && !there.has(key)) grid.drop(grid.trs.get(key));
+      }
     },
     gone: (key) => {
       const tr = grid.trs.get(key);
