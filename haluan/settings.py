@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "haluan.accounts",
     "haluan.programme",
     "haluan.plans",
+    "haluan.impact",
     "haluan.publishing",
     "allauth",  # after ours: its pages take our templates
     "allauth.account",

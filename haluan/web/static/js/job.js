@@ -37,11 +37,22 @@ function shown(old, fresh) {
     old.querySelectorAll("[data-live]").forEach((part, place) => refresh(part, live[place]));
     return old;
   }
+  if (fresh.dataset.then) {
+    go(fresh.dataset.then); // what it found changes the whole page
+    return fresh;
+  }
   const focused = old.contains(document.activeElement);
   old.replaceWith(fresh);
   if (focused) fresh.querySelector("a, button")?.focus();
   if (said) said.textContent = fresh.dataset.said;
   return fresh;
+}
+
+function go(address) {
+  const to = new URL(address, location.href);
+  const here = to.pathname + to.search === location.pathname + location.search;
+  location.assign(to);
+  if (here) location.reload();
 }
 
 function refresh(part, fresh) {

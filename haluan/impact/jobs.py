@@ -1,0 +1,166 @@
+"""Optimising, and answering about the optimum, in the background. What is true stands in the models."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from typing import Any
+
+from django.db import InterfaceError, OperationalError
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from procrastinate import JobContext, RetryDecision
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued, JobAborted
+from procrastinate.jobs import Job
+from procrastinate.retry import BaseRetryStrategy
+
+from masterplan.document import canonical
+
+from .models import Inquiry, Optimisation, Run, Stopped
+from .solving import NotSolvable, SolverDied, solve
+
+PASSING = (OperationalError, InterfaceError, SolverDied, OSError)
+"""What may be gone at the next try."""
+
+STOPPED_OFTEN = _(
+    "Penghitungan terhenti berulang kali. Coba lagi nanti; bila berulang, beri tahu kantor program."
+)
+OURS = _(
+    "Kesalahan ada pada kami, bukan pada rencana Anda. Coba lagi nanti; bila berulang, beri tahu kantor program."
+)
+
+log = logging.getLogger(__name__)
+
+
+class Again(BaseRetryStrategy):
+    """Passing troubles after 2, 4 and 8 seconds; at once where only the worker was asked to end."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, JobAborted):
+            return RetryDecision(retry_in={"seconds": 0})
+        if isinstance(exception, PASSING) and job.attempts < Run.TRIES:
+            return RetryDecision(retry_in={"seconds": 2 ** (job.attempts + 1)})
+        return None
+
+
+@app.task(name="impact.optimise", queue="impact", pass_context=True, retry=Again())
+def optimise(context: JobContext, run: int) -> None:
+    """May be started again after a worker died: the best found before counts on."""
+    work_on(Optimisation.take(run), context, optimised)
+
+
+@app.task(name="impact.inquire", queue="impact", pass_context=True, retry=Again())
+def inquire(context: JobContext, run: int) -> None:
+    work_on(Inquiry.take(run), context, answered)
+
+
+def work_on(run: Any, context: JobContext, work: Any) -> None:
+    if run is None:
+        return
+    try:
+        with translation.override(run.language):
+            attempt(run, context, work)
+    except Stopped:
+        log.info("%s is not wanted any more", run)
+
+
+def attempt(run: Any, context: JobContext, work: Any) -> None:
+    if run.attempts > Run.TRIES:
+        run.fail(STOPPED_OFTEN)
+        return
+    try:
+        work(run, context)
+    except NotSolvable as error:
+        run.fail(error)
+    except JobAborted:
+        run.put_back()
+        raise
+    except PASSING:
+        log.warning("%s, try %s of %s", run, run.attempts, Run.TRIES, exc_info=True)
+        if run.attempts < Run.TRIES:
+            run.put_back()
+            raise
+        run.fail(STOPPED_OFTEN)
+    except Stopped:
+        raise
+    except Exception:
+        run.fail(OURS)
+        raise
+
+
+def optimised(run: Optimisation, context: JobContext) -> None:
+    order = {
+        **order_of(run),
+        "question": "optimise", "gap": run.gap, "seconds": run.limit, "fixed_before": run.fixed_before, "lang": run.language,
+    }  # fmt: skip
+
+    def look(progress: dict[str, Any] | None) -> None:
+        run.reach(**better(run, progress or {}))
+        refuse_to_end(context)
+
+    answer = solve(order, look)
+    kept = better(run, answer)
+    result = kept.pop("result", run.result) | {
+        "status": answer["status"],
+        "fixed": answer["fixed"],
+        "conflict": answer["conflict"],
+        "mend": answer["mend"],
+    }
+    if result.get("portfolio") and result["status"] == "unknown":
+        result["status"] = "feasible"  # found before a worker died
+    run.finish(**kept, result=result, stopped_by=answer["stopped_by"])
+
+
+def better(run: Optimisation, told: dict[str, Any]) -> dict[str, Any]:
+    """What of the news to write down: never a worse value, never a looser bound than is known already."""
+    fields: dict[str, Any] = {}
+    value, bound = told.get("value"), told.get("bound")
+    if value is not None and (run.value is None or value >= run.value) and told.get("portfolio"):
+        fields["value"] = value
+        fields["result"] = run.result | {
+            name: told[name] for name in ("portfolio", "unweighted", "range")
+        }
+    if bound is not None and (run.bound is None or bound < run.bound):
+        fields["bound"] = bound
+    best, most = fields.get("value", run.value), fields.get("bound", run.bound)
+    if best is not None and most is not None:
+        fields["bound"] = most = max(most, best)
+        fields["reached"] = (most - best) / best if best > 0 else 0.0 if most <= best else None
+    if "seconds" in told:
+        fields["seconds"] = told["seconds"]
+    return fields
+
+
+def answered(run: Inquiry, context: JobContext) -> None:
+    about = run.optimisation
+    known = {name: getattr(about, name) for name in ("value", "bound", "reached", "stopped_by", "portfolio")}
+    known |= {"status": about.status, "fixed": about.result.get("fixed", {})}
+    order = {**order_of(about), "question": run.kind, "known": known, "seconds": 240, "lang": run.language}
+
+    def look(_progress: dict[str, Any] | None) -> None:
+        run.reach()
+        refuse_to_end(context)
+
+    run.finish(result=solve(order, look))
+
+
+def order_of(run: Optimisation) -> dict[str, Any]:
+    return {"document": canonical(run.plan.document_at(run.number)), "factor": run.factor}
+
+
+def refuse_to_end(context: JobContext) -> None:
+    """The worker itself is asked to end: the job goes back."""
+    if context.should_abort():
+        raise JobAborted
+
+
+@app.periodic(cron="* * * * * */15")
+@app.task(name="impact.find_lost", queueing_lock="impact.find_lost")
+def find_lost(timestamp: int) -> None:
+    """Queue anew what was acknowledged and is not being done, whatever happened to its job."""
+    for kind in (Optimisation, Inquiry):
+        for run in kind.lost():
+            log.warning("%s had no job any more and is queued again", run)
+            with suppress(AlreadyEnqueued):
+                run.enqueue()

@@ -1,0 +1,219 @@
+"""Solving in a process of its own: it can be killed at any moment, and its memory is not the worker's.
+
+The child knows neither database nor secrets. It gets an order on standard input and writes one line of JSON for
+each piece of news, the last of them the answer. `python -m haluan.impact.solving` is that child; no Django here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import math
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+REFUSED = 3  # exit code: what standard error says is a sentence for people
+LOOK = 0.25  # seconds between two questions whether it is still wanted
+SPARE = 240.0  # seconds beyond the order's own limit after which it is ended: conflicts are looked for after it
+SCENARIOS = 200
+BINS = 12
+_PR_SET_PDEATHSIG = 1
+
+
+class SolverDied(Exception):
+    """The child ended without an answer and without a reason of its own: killed, or out of memory."""
+
+
+class NotSolvable(Exception):
+    """What was asked cannot be answered; str() is a sentence for people."""
+
+
+def solve(order: dict[str, Any], look: Callable[[dict[str, Any] | None], None]) -> dict[str, Any]:
+    """The answer to an order: `document` (canonical text), `question`, `lang`, and what the question needs.
+
+    `look` is called four times a second with the newest progress, or None; whatever it raises kills the child at
+    once. Raises `NotSolvable`, and `SolverDied` when trying again may help.
+    """
+    with tempfile.TemporaryFile() as orders, tempfile.NamedTemporaryFile() as news, tempfile.TemporaryFile() as said:
+        orders.write(json.dumps(order).encode())
+        orders.seek(0)
+        child = subprocess.Popen(
+            [sys.executable, "-m", "haluan.impact.solving", str(os.getpid())],
+            stdin=orders,
+            stdout=news,
+            stderr=said,
+            env={name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG") if name in os.environ},
+        )
+        try:
+            answer = attended(child, news.name, look, order.get("seconds", 60) + SPARE)
+        finally:
+            if child.poll() is None:
+                child.kill()
+                child.wait()
+        said.seek(0)
+        words = said.read().decode(errors="replace")
+    if child.returncode == REFUSED:
+        raise NotSolvable(words)
+    if child.returncode or answer is None:
+        raise SolverDied(f"exit {child.returncode}: {words[-2000:]}")
+    return answer
+
+
+def attended(
+    child: subprocess.Popen[bytes], news: str, look: Callable[[dict[str, Any] | None], None], patience: float
+) -> dict[str, Any] | None:
+    """The answer that the child wrote, if any; `look` is called until it ends."""
+    until, answer = time.monotonic() + patience, None
+    with open(news, "rb") as lines:
+        left, ended = b"", False
+        while not ended:
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(LOOK)
+            ended = child.poll() is not None
+            *whole, left = (left + lines.read()).split(b"\n")
+            told = [json.loads(line) for line in whole if line.startswith(b"{")]
+            progress = next((one["progress"] for one in reversed(told) if "progress" in one), None)
+            answer = next((one["answer"] for one in told if "answer" in one), answer)
+            look(progress)
+            if time.monotonic() > until:
+                raise SolverDied(f"longer than {patience:.0f} s")
+    return answer
+
+
+# -- the child
+
+
+def main(worker: int) -> int:
+    _die_with(worker)
+    from masterplan.document import load, parse
+    from masterplan.impact import ImpactError
+
+    order = json.load(sys.stdin.buffer)
+    plan = with_budget(load(parse(order["document"].encode())), order.get("factor", 1.0))
+    try:
+        answer = ANSWERS[order["question"]](plan, order)
+    except ImpactError as error:
+        sys.stderr.write(error.words.say(order["lang"]))
+        return REFUSED
+    tell(answer=answer)
+    return 0
+
+
+def with_budget(plan: Any, factor: float) -> Any:
+    """The plan with every ceiling times `factor`."""
+    if factor == 1.0 or not plan.budget:
+        return plan
+    budget = [one.model_copy(update={"amount": one.amount * factor}) for one in plan.budget]
+    return plan.model_copy(update={"budget": budget})
+
+
+def optimise(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
+    from masterplan.impact.optimiser.optimise import of_progress
+    from masterplan.impact.optimiser.optimise import optimise as best_of
+
+    best: dict[str, Any] = {}
+
+    def told(progress: Any) -> None:
+        if progress.value is not None and progress.value != best.get("value"):
+            best.update(found(of_progress(plan, progress)), value=progress.value)
+        tell(progress=best | {
+            "value": progress.value, "bound": finite(progress.bound), "reached": finite(progress.gap), "seconds": progress.seconds,
+        })  # fmt: skip
+
+    optimum = best_of(
+        plan, gap=order["gap"], seconds=order["seconds"], started_before=order["fixed_before"], told=told
+    )
+    return {
+        **found(optimum),
+        "status": optimum.status,
+        "value": optimum.value,
+        "bound": None if optimum.bound is None else finite(optimum.bound),
+        "reached": None if optimum.gap is None else finite(optimum.gap),
+        "seconds": optimum.seconds,
+        "stopped_by": optimum.stopped_by,
+        "fixed": optimum.fixed,
+        "conflict": [words.say(order["lang"]) for words in optimum.conflict],
+        "mend": optimum.mend.say(order["lang"]) if optimum.mend else "",
+    }
+
+
+def found(optimum: Any) -> dict[str, Any]:
+    impact = optimum.impact
+    return {
+        "portfolio": optimum.portfolio,
+        "unweighted": None if impact is None else impact.unweighted_person_years.expected,
+        "range": None if impact is None else [impact.person_years.low, impact.person_years.high],
+    }
+
+
+def inquire(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
+    from masterplan.impact.optimiser import report
+    from masterplan.impact.optimiser.optimise import Optimum
+
+    known = order["known"]
+    optimum = Optimum(
+        known["status"], known["value"], known["bound"], known["reached"], 0.0, known["stopped_by"],
+        known["portfolio"], fixed=known["fixed"],
+    )  # fmt: skip
+    if order["question"] == "robust":
+        return {"data": robust(plan, optimum)}
+    ask = {"frontier": report.frontier_data, "why": report.why_data}
+    return {"data": ask[order["question"]](plan, optimum, None, lambda: False, order["lang"])}
+
+
+def robust(plan: Any, optimum: Any) -> dict[str, Any]:
+    """As `report.robust_data`, and how the value is spread over the scenarios."""
+    import numpy as np
+
+    from masterplan.impact.optimiser.report import asked
+    from masterplan.impact.optimiser.robustness import robustness
+
+    problem, best = asked(plan, optimum)
+    found = robustness(plan, problem, best, SCENARIOS)
+    some = found.scenarios > 0
+    counts, edges = np.histogram(found.values, bins=BINS) if some else (np.zeros(0), np.zeros(0))
+    return {
+        "scenarios": found.scenarios,
+        "stays": dict(zip(problem.keys, found.stays.tolist(), strict=True)),
+        "mean": found.mean,
+        "value_at_risk": found.at_risk if some else None,
+        "ninety": np.quantile(found.values, [0.05, 0.95]).tolist() if some else None,
+        "histogram": {"counts": counts.tolist(), "edges": edges.tolist()},
+        "regret": found.regret if some else None,
+        "regret_most": float(np.quantile(np.maximum(found.best - found.values, 0.0), 0.95)) if some else None,
+        "affordable": found.held,
+        "best_on_average": {"mean": found.average_mean, "price": found.price},
+    }
+
+
+ANSWERS = {"optimise": optimise, "frontier": inquire, "why": inquire, "robust": inquire}
+
+
+def finite(number: float) -> float | None:
+    return float(number) if math.isfinite(number) else None
+
+
+def tell(**news: Any) -> None:
+    sys.stdout.write(json.dumps(news) + "\n")
+    sys.stdout.flush()
+
+
+def _die_with(worker: int) -> None:
+    """No orphan goes on solving for nobody; and where memory ends, this process goes before any other."""
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != worker:  # it died before the kernel was asked to watch
+        os._exit(1)
+    os.nice(5)
+    with suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1])))
