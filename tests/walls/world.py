@@ -35,12 +35,14 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 
 from haluan.accounts.models import Invitation, Notice, Recovery, Role, User
 from haluan.accounts.recovery import SALT
+from haluan.impact.models import Inquiry, Optimisation
 from haluan.plans.drawn import Drawn
 from haluan.plans.exchange.reading import read_again, receive
 from haluan.plans.models import ChangeSet, Picture, Plan, Share, Suggestion, Thread
 from haluan.programme.models import KnownInnovation
 from haluan.publishing.models import BookRun
 from haluan.regions.models import Institution, Region
+from tests.impact_pages.making import finished, keep
 from tests.plans_app.making import SMALL, make_plan, set_field
 
 OWN, FOREIGN = "99.01", "99.71"
@@ -153,7 +155,7 @@ def make_world() -> World:
         ChangeSet.apply(plan=plan, changes=[retitled], by=coordinator)
         picture = Picture.keep(plan, PIXEL, coordinator)
         BookRun.ask(plan, 1, language="id", by=coordinator)
-        of_plan[slug] = written_together(plan, coordinator)
+        of_plan[slug] = written_together(plan, coordinator) | optimised(plan, coordinator)
         send_in(plan, coordinator)
     passkey = Authenticator.objects.create(
         user=coordinator,
@@ -222,6 +224,20 @@ def written_together(plan: Plan, by: User) -> dict[str, dict[str, Any]]:
         said: "plan-remark",
         opened: "plan-suggestion plan-suggestion-withdraw plan-suggestion-decide plan-suggestion-ask",
         draft: "plan-suggestion-hand-in",
+    }
+    return {name: {"pk": thing.pk} for thing, told in names.items() for name in told.split()}
+
+
+def optimised(plan: Plan, by: User) -> dict[str, dict[str, Any]]:
+    """A finished optimisation with a question under way, another optimisation under way, and a scenario."""
+    done = finished(plan, {LED: 2026}, by)
+    live, scenario = Optimisation.ask(plan, by=by), keep(plan, "Lebih cepat", {LED: 2026}, by)
+    asked = Inquiry.ask(done, "frontier", by=by)
+    names = {
+        done: "plan-optimisation plan-inquire",
+        live: "plan-optimisation-cancel",
+        asked: "plan-inquiry plan-inquiry-cancel",
+        scenario: "plan-scenario-remove",
     }
     return {name: {"pk": thing.pk} for thing, told in names.items() for name in told.split()}
 

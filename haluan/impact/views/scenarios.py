@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -72,10 +72,10 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     plan = seen(request, slug)
     refs = list(dict.fromkeys(request.GET.getlist("s")))[:MOST]
     choices = [choice_of(plan, {"pilihan": ref}) for ref in refs if ref]
-    if len(choices) == 1:
+    if not choices or [choice.ref for choice in choices] == [OWN]:
+        choices = [choice_of(plan, {})]  # the newest optimum
+    if len(choices) == 1 and choices[0].ref != OWN:
         choices.insert(0, choice_of(plan, {"pilihan": OWN}))
-    if not choices:
-        raise Http404
     columns = [beside(choice, choices[0]) for choice in choices]
     largest = max((amount for one in columns for amount in one["amounts"]), default=0)
     unit, size = said.unit_of(largest)
