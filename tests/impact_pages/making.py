@@ -45,7 +45,7 @@ CHOOSING: dict[str, Any] = {
     ],
     "enablers": [{"id": "PM-01", "title": "Petugas loket", "kind": "people", "capital": 200_000_000, "operating_per_year": 50_000_000}],
     "agencies": [{"code": "DINKES", "name": "Dinas Kesehatan"}, {"code": "DLH", "name": "Dinas Lingkungan Hidup"}],
-    "budget": [{"year": year, "amount": 2_000_000_000} for year in range(2027, 2031)],
+    "budget": [{"year": year, "amount": 2_500_000_000} for year in range(2027, 2031)],
 }  # fmt: skip
 
 
