@@ -58,7 +58,7 @@ function show(fresh) {
     if (field) field.value = value;
   }
   ready();
-  if (focused) place.querySelector(`[name="${CSS.escape(focused)}"]`)?.focus();
+  if (focused) place.querySelector(`[name="${CSS.escape(focused)}"]:not([type="hidden"])`)?.focus();
 }
 
 // Dragging: the bar follows the pointer by whole years; past an end, or off its row by far, it leaves.
