@@ -125,6 +125,7 @@ class Inquiry(Run):
     """A question about a finished optimisation; its answer is kept with it."""
 
     task = "impact.inquire"
+    lock = "impact.inquire"
 
     class Kind(models.TextChoices):
         FRONTIER = "frontier", _("Nilai menurut pagu")

@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+LATER = -5
+"""Priority in the queue: what takes minutes begins after what takes seconds, such as a book."""
+
 
 class Stopped(Exception):
     """Nobody wants this run any more, or another worker has it."""
@@ -31,6 +34,8 @@ class Run(models.Model):
     TRIES = 4
     task: ClassVar[str]
     """The name of the task that does it."""
+    lock: ClassVar[str | None] = None
+    """Those with the same one wait for each other, so that they never take every place of the workers."""
 
     state = models.CharField(max_length=9, choices=State, default=State.QUEUED)
     language = models.CharField(max_length=2, default="id")
@@ -71,7 +76,9 @@ class Run(models.Model):
 
     def enqueue(self) -> None:
         kind = type(self).__name__.lower()
-        queued = app.configure_task(self.task, queue="impact", queueing_lock=f"{kind}:{self.pk}")
+        queued = app.configure_task(
+            self.task, queue="impact", lock=self.lock, queueing_lock=f"{kind}:{self.pk}", priority=LATER
+        )
         self.job = queued.defer(run=self.pk)
         self.save(update_fields=["job"])
 
