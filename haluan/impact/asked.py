@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -56,20 +58,35 @@ def frontier(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "finding": frontier_finding(data, bend),
         "line": " ".join(line),
-        "area": f"{at(x(known[0]['money']))},{FOOT} {' '.join(line)} {at(x(known[-1]['money']))},{FOOT}" if known else "",
+        "area": f"{at(x(known[0]['money']))},{FOOT} {' '.join(line)} {at(x(known[-1]['money']))},{FOOT}"
+        if known
+        else "",
         "dots": [{"x": at(x(point["money"])), "y": at(y(point["value"]))} for point in known],
-        "grid": [{"y": at(y(step * n)), "text_y": at(y(step * n) + 4), "text": said.about(step * n)} for n in range(int(top / step + 1.5))],
+        "grid": grid(step, top),
         "ticks": [
-            {"x": at(x(point["money"])), "text": said.in_unit(point["money"], size).removesuffix(",0").removesuffix(".0")}
-            for point in data["points"] if point["factor"] in {0.5, 1.0, 1.35, 2.0}
+            {
+                "x": at(x(point["money"])),
+                "text": said.in_unit(point["money"], size).removesuffix(",0").removesuffix(".0"),
+            }
+            for point in data["points"]
+            if point["factor"] in {0.5, 1.0, 1.35, 2.0}
         ],
-        "now": {"x": at(x(now["money"])), "y": at(y(now["value"])), "text_y": at(y(now["value"]) - 10), "text": said.about(now["value"])} if now else None,
+        "now": {
+            "x": at(x(now["money"])),
+            "y": at(y(now["value"])),
+            "text_y": at(y(now["value"]) - 10),
+            "text": said.about(now["value"]),
+        }
+        if now
+        else None,
         "bend": {"x": at(x(bend["money"])), "y": at(y(bend["value"]))} if bend else None,
         "unit": unit,
         "rows": frontier_rows(data["points"], size),
+        "gains": gains(known, x),
         "impossible": said.money(max(point["money"] for point in data["points"] if point["value"] is None))
-        if len(known) < len(data["points"]) else "",
-    }  # fmt: skip
+        if len(known) < len(data["points"])
+        else "",
+    }
 
 
 def frontier_rows(points: list[dict[str, Any]], size: int) -> list[dict[str, str]]:
@@ -79,14 +96,51 @@ def frontier_rows(points: list[dict[str, Any]], size: int) -> list[dict[str, str
         if point["value"] is not None and before is not None and point["money"] > before["money"]:
             gained = max(0.0, point["value"] - before["value"])
             more = said.about(gained / ((point["money"] - before["money"]) / said.BILLION))
-        rows.append({
-            "factor": said.share(point["factor"]),
-            "money": said.in_unit(point["money"], size),
-            "value": between(point["value"], point["bound"]),
-            "more": more,
-        })  # fmt: skip
+        rows.append(
+            {
+                "factor": said.share(point["factor"]),
+                "money": said.in_unit(point["money"], size),
+                "value": between(point["value"], point["bound"]),
+                "more": more,
+            }
+        )
         before = point if point["value"] is not None else before
     return rows
+
+
+def gains(known: list[dict[str, Any]], x: Callable[[float], float]) -> dict[str, Any] | None:
+    """What a billion brings between one budget and the next, as bars."""
+    pairs = [(a, b) for a, b in pairwise(known) if b["money"] > a["money"]]
+    if not pairs:
+        return None
+    rates = [max(0.0, b["value"] - a["value"]) / ((b["money"] - a["money"]) / said.BILLION) for a, b in pairs]
+    step, top = scale(max(rates))
+    at = said.coordinate
+    here = [rate for (a, b), rate in zip(pairs, rates, strict=True) if b["factor"] <= 1.0]
+    after = [rate for (a, b), rate in zip(pairs, rates, strict=True) if a["factor"] >= 1.0]
+    return {
+        "bars": [
+            {
+                "x": at(x(a["money"]) + 1),
+                "w": at(max(1.0, x(b["money"]) - x(a["money"]) - 2)),
+                "y": at(FOOT - (FOOT - TOP) * rate / top),
+                "h": at((FOOT - TOP) * rate / top),
+                "more": a["factor"] >= 1.0,
+            }
+            for (a, b), rate in zip(pairs, rates, strict=True)
+        ],
+        "grid": grid(step, top),
+        "finding": _("Mendekati pagu sekarang satu miliar membawa %(here)s orang-tahun, sesudahnya %(after)s")
+        % {"here": said.about(here[-1]), "after": said.about(after[0])}
+        if here and after
+        else _("Yang dibawa satu miliar di antara dua tingkat pagu"),
+    }
+
+
+def grid(step: float, top: float) -> list[dict[str, str]]:
+    at = said.coordinate
+    places = [(step * n, FOOT - (FOOT - TOP) * step * n / top) for n in range(int(top / step + 1.5))]
+    return [{"y": at(y), "text_y": at(y + 4), "text": said.about(value)} for value, y in places]
 
 
 def between(low: float | None, high: float | None) -> str:
@@ -101,7 +155,12 @@ def frontier_finding(data: dict[str, Any], bend: dict[str, Any] | None) -> str:
     parts = []
     if data["next_billion"]:
         low, high = (said.about(max(0.0, part)) for part in data["next_billion"])
-        parts.append(_("Satu miliar lagi menambah %(low)s sampai %(high)s orang-tahun") % {"low": low, "high": high})  # fmt: skip
+        some = (
+            _("Satu miliar lagi menambah %(low)s sampai %(high)s orang-tahun")
+            if low != "0"
+            else _("Satu miliar lagi menambah paling banyak %(high)s orang-tahun")
+        )
+        parts.append(some % {"low": low, "high": high})
     if bend:
         parts.append(_("sesudah %(money)s tambahannya makin kecil") % {"money": said.money(bend["money"])})
     return "; ".join(parts) or _("Nilai terbaik menurut pagu")
@@ -124,8 +183,9 @@ def reasons(
 ) -> dict[str, Any]:
     rows = [
         reason(one, run, reading, stays.get(one["innovation"]))
-        for one in data if one["innovation"] in reading.innovations
-    ]  # fmt: skip
+        for one in data
+        if one["innovation"] in reading.innovations
+    ]
     keys = {
         "inovasi": lambda each: each["id"],
         "bertahan": lambda each: (-(each["stays"] or 0), each["id"]),
@@ -165,9 +225,16 @@ def change_said(low: float, high: float, certain: bool) -> str:
     sign = MINUS if high < 0 else "+"
     near, far = sorted((abs(low), abs(high)))
     first, last = said.about(near), said.about(far)
-    return f"{sign}{first}" if first == last else _("%(sign)s%(near)s sampai %(sign)s%(far)s") % {
-        "sign": sign, "near": first, "far": last,
-    }  # fmt: skip
+    return (
+        f"{sign}{first}"
+        if first == last
+        else _("%(sign)s%(near)s sampai %(sign)s%(far)s")
+        % {
+            "sign": sign,
+            "near": first,
+            "far": last,
+        }
+    )
 
 
 def instead(found: dict[str, Any], key: str) -> str:
@@ -176,12 +243,19 @@ def instead(found: dict[str, Any], key: str) -> str:
     shifts = [one for one in found["moves"] if one != key]
     parts = []
     if enters:
-        parts.append(_("%(keys)s masuk") % {"keys": ", ".join(enters)})
+        parts.append(_("%(keys)s masuk") % {"keys": few(enters)})
     if leaves:
-        parts.append(_("%(keys)s keluar") % {"keys": ", ".join(leaves)})
+        parts.append(_("%(keys)s keluar") % {"keys": few(leaves)})
     if shifts:
-        parts.append(_("mulai bergeser: %(keys)s") % {"keys": ", ".join(shifts)})
+        parts.append(_("mulai bergeser: %(keys)s") % {"keys": few(shifts)})
     return "; ".join(parts) or _("tidak ada")
+
+
+def few(keys: list[str]) -> str:
+    """At most six of them."""
+    if len(keys) <= 6:
+        return ", ".join(keys)
+    return _("%(keys)s, dan %(more)s lagi") % {"keys": ", ".join(keys[:5]), "more": len(keys) - 5}
 
 
 # -- how sure it is
@@ -189,15 +263,24 @@ def instead(found: dict[str, Any], key: str) -> str:
 
 def robustness(data: dict[str, Any], reading: Reading) -> dict[str, Any]:
     shaky = [
-        {**reading.link(key), "dimension": reading.innovations[key].dimension or "", "share": said.share(part), "v": said.coordinate(100 * part), "stays": part}
-        for key, part in data["stays"].items() if key in reading.innovations and 0.05 <= part < 0.95
-    ]  # fmt: skip
+        {
+            **reading.link(key),
+            "dimension": reading.innovations[key].dimension or "",
+            "share": said.share(part),
+            "v": said.coordinate(100 * part),
+            "stays": part,
+        }
+        for key, part in data["stays"].items()
+        if key in reading.innovations and 0.05 <= part < 0.95
+    ]
     shaky.sort(key=lambda each: -float(each["stays"]))
     firm = sum(part >= 0.95 for part in data["stays"].values())
     values = {"firm": firm, "shaky": len(shaky), "count": data["scenarios"]}
     average = data["best_on_average"]
     return {
-        "finding": _("%(firm)s inovasi tetap masuk di hampir semua skenario; %(shaky)s bergantung pada taksiran")
+        "finding": _(
+            "%(firm)s inovasi tetap masuk di hampir semua skenario; %(shaky)s bergantung pada taksiran"
+        )
         % values,
         "shaky": shaky,
         "count": data["scenarios"],
@@ -223,7 +306,11 @@ def spread(data: dict[str, Any]) -> dict[str, Any] | None:
         "low": low,
         "high": high,
         "bars": [
-            {"x": said.coordinate(place + 0.06), "y": said.coordinate(20 - 20 * count / most), "h": said.coordinate(20 * count / most)}
+            {
+                "x": said.coordinate(place + 0.06),
+                "y": said.coordinate(20 - 20 * count / most),
+                "h": said.coordinate(20 * count / most),
+            }
             for place, count in enumerate(counts)
         ],
         "count": len(counts),
@@ -233,4 +320,4 @@ def spread(data: dict[str, Any]) -> dict[str, Any] | None:
             {"from": said.about(begin), "to": said.about(end), "count": count}
             for begin, end, count in zip(edges, edges[1:], counts, strict=False)
         ],
-    }  # fmt: skip
+    }

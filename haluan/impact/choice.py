@@ -49,18 +49,23 @@ class Choice:
 
     @cached_property
     def reading(self) -> Reading:
-        """The plan with this portfolio."""
-        return self._read(self.portfolio)
+        """The plan with this portfolio, under the ceilings it was looked for with."""
+        return self._read(self.portfolio, self.factor)
 
     @cached_property
-    def origin_reading(self) -> Reading:
-        """The plan with the portfolio before anything was moved."""
-        return self.reading if not self.moved else self._read(self.origin)
+    def judged(self) -> Reading:
+        """The same under the ceilings that the plan has, whatever ceilings it was looked for with."""
+        return self.reading if self.factor == 1.0 else self._read(self.portfolio, 1.0)
 
-    def _read(self, portfolio: Portfolio) -> Reading:
-        if self.factor == 1.0 and portfolio == own_portfolio(self.own_reading):
+    @cached_property
+    def origin_judged(self) -> Reading:
+        """The plan with the portfolio before anything was moved."""
+        return self.judged if not self.moved else self._read(self.origin, 1.0)
+
+    def _read(self, portfolio: Portfolio, factor: float) -> Reading:
+        if factor == 1.0 and portfolio == own_portfolio(self.own_reading):
             return self.own_reading
-        return with_portfolio(self.own_reading, portfolio, self.factor)
+        return with_portfolio(self.own_reading, portfolio, factor)
 
     @property
     def optimisation(self) -> Optimisation | None:

@@ -92,8 +92,12 @@ def attempt(run: Any, context: JobContext, work: Any) -> None:
 def optimised(run: Optimisation, context: JobContext) -> None:
     order = {
         **order_of(run),
-        "question": "optimise", "gap": run.gap, "seconds": run.limit, "fixed_before": run.fixed_before, "lang": run.language,
-    }  # fmt: skip
+        "question": "optimise",
+        "gap": run.gap,
+        "seconds": run.limit,
+        "fixed_before": run.fixed_before,
+        "lang": run.language,
+    }
 
     def look(progress: dict[str, Any] | None) -> None:
         run.reach(**better(run, progress or {}))
@@ -118,9 +122,7 @@ def better(run: Optimisation, told: dict[str, Any]) -> dict[str, Any]:
     value, bound = told.get("value"), told.get("bound")
     if value is not None and (run.value is None or value >= run.value) and told.get("portfolio"):
         fields["value"] = value
-        fields["result"] = run.result | {
-            name: told[name] for name in ("portfolio", "unweighted", "range")
-        }
+        fields["result"] = run.result | {name: told[name] for name in ("portfolio", "unweighted", "range")}
     if bound is not None and (run.bound is None or bound < run.bound):
         fields["bound"] = bound
     best, most = fields.get("value", run.value), fields.get("bound", run.bound)

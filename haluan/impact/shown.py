@@ -21,8 +21,11 @@ MINUS = "−"
 def head(choice: Choice) -> dict[str, str]:
     reading = choice.reading
     values = {
-        "chosen": len(choice.portfolio), "all": len(reading.innovations), "years": worth(reading), "money": spent(reading),
-    }  # fmt: skip
+        "chosen": len(choice.portfolio),
+        "all": len(reading.innovations),
+        "years": worth(reading),
+        "money": spent(reading),
+    }
     return {
         "heading": _("%(chosen)s dari %(all)s inovasi, %(years)s orang-tahun, %(money)s") % values,
         "lead": lead(choice),
@@ -124,7 +127,11 @@ def roadmap(choice: Choice) -> dict[str, Any]:
 def row(choice: Choice, one: Any, most: float) -> dict[str, Any]:
     reading = choice.reading
     inside = one.id in choice.portfolio
-    shown = bar(reading, one, most) if inside else {**reading.link(one.id), "start": None, "quick": bool(one.quick_win)}
+    shown = (
+        bar(reading, one, most)
+        if inside
+        else {**reading.link(one.id), "start": None, "quick": bool(one.quick_win)}
+    )
     return {
         **shown,
         "in": inside,
@@ -139,7 +146,7 @@ def row(choice: Choice, one: Any, most: float) -> dict[str, Any]:
 
 def effect(choice: Choice) -> dict[str, Any]:
     """This portfolio beside the one it came from and the plan as it stands."""
-    own, origin, now = choice.own_reading, choice.origin_reading, choice.reading
+    own, origin, now = choice.own_reading, choice.origin_judged, choice.judged
     columns = [(_("Rencana sekarang"), own)]
     if choice.source:
         columns.append((choice.name, origin))
@@ -149,6 +156,7 @@ def effect(choice: Choice) -> dict[str, Any]:
     return {
         "columns": [column(name, reading) for name, reading in columns],
         "broken": [one.words.say(lang()) for one in now.impact.broken] if now.impact else [],
+        "other_ceilings": "" if choice.factor == 1.0 else said.share(choice.factor),
         "trouble": now.trouble.say(lang()) if now.trouble else "",
         "sentence": sentence(choice, before, now),
         "differs": difference(own_portfolio(own), choice.portfolio),
@@ -176,15 +184,30 @@ def sentence(choice: Choice, before: Reading, now: Reading) -> str:
     gained = now.impact.person_years.expected - before.impact.person_years.expected
     plain = now.impact.unweighted_person_years.expected - before.impact.unweighted_person_years.expected
     costs = total(now) - total(before)
-    values = {"years": signed(gained), "plain": signed(plain), "money": signed_money(costs), "name": choice.name}
+    values = {
+        "years": signed(gained),
+        "plain": signed(plain),
+        "money": signed_money(costs),
+        "name": choice.name,
+    }
     if choice.moved:
-        told = {"what": "; ".join(move_said(key, year) for key, year in list(choice.moved.items())[:4]), **values}
+        told = {
+            "what": "; ".join(move_said(key, year) for key, year in list(choice.moved.items())[:4]),
+            **values,
+        }
         return _("%(what)s: %(years)s orang-tahun (tanpa bobot %(plain)s), belanja %(money)s.") % told
-    return _("Dibanding rencana sekarang: %(years)s orang-tahun (tanpa bobot %(plain)s), belanja %(money)s.") % values  # fmt: skip
+    return (
+        _("Dibanding rencana sekarang: %(years)s orang-tahun (tanpa bobot %(plain)s), belanja %(money)s.")
+        % values
+    )
 
 
 def move_said(key: str, year: int | None) -> str:
-    return _("%(key)s keluar") % {"key": key} if year is None else _("%(key)s mulai %(year)s") % {"key": key, "year": year}  # fmt: skip
+    return (
+        _("%(key)s keluar") % {"key": key}
+        if year is None
+        else _("%(key)s mulai %(year)s") % {"key": key, "year": year}
+    )
 
 
 def signed(amount: float) -> str:
@@ -205,8 +228,12 @@ def difference(before: Portfolio, after: Portfolio) -> dict[str, list[str]]:
     return {
         "enters": [f"{key} ({year})" for key, year in after.items() if key not in before],
         "leaves": [key for key in before if key not in after],
-        "shifts": [f"{key} ({before[key]} → {after[key]})" for key in after if key in both and before[key] != after[key]],
-    }  # fmt: skip
+        "shifts": [
+            f"{key} ({before[key]} → {after[key]})"
+            for key in after
+            if key in both and before[key] != after[key]
+        ],
+    }
 
 
 def unknowns(reading: Reading) -> list[str]:
@@ -215,6 +242,3 @@ def unknowns(reading: Reading) -> list[str]:
 
 def facts(choice: Choice) -> dict[str, Any]:
     return {"evidence": evidence(choice.reading), "ignored": unknowns(choice.reading)}
-
-
-

@@ -21,7 +21,9 @@ from typing import Any
 
 REFUSED = 3  # exit code: what standard error says is a sentence for people
 LOOK = 0.25  # seconds between two questions whether it is still wanted
-SPARE = 240.0  # seconds beyond the order's own limit after which it is ended: conflicts are looked for after it
+SPARE = (
+    240.0  # seconds beyond the order's own limit after which it is ended: conflicts are looked for after it
+)
 SCENARIOS = 200
 BINS = 12
 _PR_SET_PDEATHSIG = 1
@@ -41,7 +43,11 @@ def solve(order: dict[str, Any], look: Callable[[dict[str, Any] | None], None]) 
     `look` is called four times a second with the newest progress, or None; whatever it raises kills the child at
     once. Raises `NotSolvable`, and `SolverDied` when trying again may help.
     """
-    with tempfile.TemporaryFile() as orders, tempfile.NamedTemporaryFile() as news, tempfile.TemporaryFile() as said:
+    with (
+        tempfile.TemporaryFile() as orders,
+        tempfile.NamedTemporaryFile() as news,
+        tempfile.TemporaryFile() as said,
+    ):
         orders.write(json.dumps(order).encode())
         orders.seek(0)
         child = subprocess.Popen(
@@ -123,9 +129,15 @@ def optimise(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
     def told(progress: Any) -> None:
         if progress.value is not None and progress.value != best.get("value"):
             best.update(found(of_progress(plan, progress)), value=progress.value)
-        tell(progress=best | {
-            "value": progress.value, "bound": finite(progress.bound), "reached": finite(progress.gap), "seconds": progress.seconds,
-        })  # fmt: skip
+        tell(
+            progress=best
+            | {
+                "value": progress.value,
+                "bound": finite(progress.bound),
+                "reached": finite(progress.gap),
+                "seconds": progress.seconds,
+            }
+        )
 
     optimum = best_of(
         plan, gap=order["gap"], seconds=order["seconds"], started_before=order["fixed_before"], told=told
@@ -159,9 +171,15 @@ def inquire(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
 
     known = order["known"]
     optimum = Optimum(
-        known["status"], known["value"], known["bound"], known["reached"], 0.0, known["stopped_by"],
-        known["portfolio"], fixed=known["fixed"],
-    )  # fmt: skip
+        known["status"],
+        known["value"],
+        known["bound"],
+        known["reached"],
+        0.0,
+        known["stopped_by"],
+        known["portfolio"],
+        fixed=known["fixed"],
+    )
     if order["question"] == "robust":
         return {"data": robust(plan, optimum)}
     ask = {"frontier": report.frontier_data, "why": report.why_data}

@@ -21,8 +21,19 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 
 @pytest.fixture(scope="module")
 def working(site: Site) -> Iterator[Site]:
-    command = [sys.executable, "-m", "django", "procrastinate", "--skip-checks", "worker", "--concurrency", "1"]
-    process = subprocess.Popen(command, env=site.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "django",
+        "procrastinate",
+        "--skip-checks",
+        "worker",
+        "--concurrency",
+        "1",
+    ]
+    process = subprocess.Popen(
+        command, env=site.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     yield site
     process.kill()
     process.wait()
@@ -91,7 +102,14 @@ def compared(page: Page) -> None:
 def test_a_mayor_reads_it_on_a_phone(browser: Browser, working: Site, scheme: str) -> None:
     phone = {"viewport": {"width": 390, "height": 844}, "color_scheme": scheme, "has_touch": True}
     context, page = visitor(browser, working, "bupati", bypass_csp=True, **phone)
-    for address in (PAGE, f"{PAGE}?pilihan=rencana&mulai:IN-01=2030", f"{PAGE}banding/", f"{PAGE}rincian/?apa=nilai", f"{PAGE}rincian/?apa=IN-01", f"{PAGE}rincian/?apa=2028"):  # fmt: skip
+    for address in (
+        PAGE,
+        f"{PAGE}?pilihan=rencana&mulai:IN-01=2030",
+        f"{PAGE}banding/",
+        f"{PAGE}rincian/?apa=nilai",
+        f"{PAGE}rincian/?apa=IN-01",
+        f"{PAGE}rincian/?apa=2028",
+    ):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
         faults = Axe().run(page, options=RULES).response["violations"]

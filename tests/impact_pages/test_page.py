@@ -42,8 +42,7 @@ def read(client, address, status=200, **asked):
 
 def decided(plan):
     return {
-        one["id"]: (one.get("decision"), one.get("scheduled_start"))
-        for one in plan.document()["innovations"]
+        one["id"]: (one.get("decision"), one.get("scheduled_start")) for one in plan.document()["innovations"]
     }
 
 
@@ -75,10 +74,16 @@ def test_moving_says_at_once_what_it_costs_and_saves_nothing(client, plan, coord
 
 def judged(portfolio):
     innovations = [
-        {**{name: said for name, said in one.items() if name not in ("decision", "scheduled_start")},
-         **({"decision": "chosen", "scheduled_start": portfolio[one["id"]]} if one["id"] in portfolio else {})}
+        {
+            **{name: said for name, said in one.items() if name not in ("decision", "scheduled_start")},
+            **(
+                {"decision": "chosen", "scheduled_start": portfolio[one["id"]]}
+                if one["id"] in portfolio
+                else {}
+            ),
+        }
         for one in CHOOSING["innovations"]
-    ]  # fmt: skip
+    ]
     return value(load(CHOOSING | {"innovations": innovations}))
 
 
@@ -98,7 +103,11 @@ def test_nonsense_in_the_address_is_left_out(client, plan, coordinator):
 
 
 def apply(client, plan, **more):
-    asked = {"pilihan": f"hitungan-{plan.optimisations.get().pk}", "alasan": "Putusan dewan", "versi": plan.version}
+    asked = {
+        "pilihan": f"hitungan-{plan.optimisations.get().pk}",
+        "alasan": "Putusan dewan",
+        "versi": plan.version,
+    }
     return client.post(url(plan, "plan-portfolio-apply"), {**asked, **more})
 
 
@@ -109,7 +118,11 @@ def test_applying_is_one_change_set_that_one_undo_takes_back(client, plan, coord
     plan.refresh_from_db()
     done = plan.changesets.get(number=2)
     assert (done.origin, done.reason, done.author) == ("portfolio", "Putusan dewan", coordinator)
-    assert decided(plan) == {"IN-01": ("chosen", 2028), "IN-02": ("chosen", 2027), "IN-03": ("not_chosen", None)}
+    assert decided(plan) == {
+        "IN-01": ("chosen", 2028),
+        "IN-02": ("chosen", 2027),
+        "IN-03": ("not_chosen", None),
+    }
     client.post(reverse("plan-revert", args=[plan.slug, 2]))
     assert decided(plan) == before
 
@@ -151,6 +164,15 @@ def test_applying_to_a_plan_whose_other_words_changed_goes_through(client, plan,
     assert decided(plan)["IN-01"] == ("chosen", 2027)
 
 
+def test_a_portfolio_for_more_money_is_judged_by_the_money_there_is(client, plan, coordinator):
+    finished(plan, {**BEST, "IN-03": 2028}, factor=5.0)
+    page = read(client, url(plan))
+    assert "Dicari dengan pagu 500" in page
+    assert "Belanja 2028" in page
+    assert apply(client, plan).status_code == 422
+    assert apply(client, plan, tahu="ya").status_code == 302
+
+
 def test_an_agency_may_not_decide_what_others_lead(client, plan):
     finished(plan, BEST)
     client.force_login(make_user("member", plan.region, agency="DLH"))
@@ -162,7 +184,11 @@ def test_a_scenario_is_kept_compared_and_removed(client, plan, coordinator):
     kept = {"pilihan": run.ref, "mulai:IN-02": "", "nama": "Tanpa  bank sampah"}
     client.post(url(plan, "plan-scenario-keep"), kept)
     scenario = Scenario.objects.get()
-    assert (scenario.name, scenario.portfolio, scenario.optimisation) == ("Tanpa bank sampah", {"IN-01": 2027}, run)
+    assert (scenario.name, scenario.portfolio, scenario.optimisation) == (
+        "Tanpa bank sampah",
+        {"IN-01": 2027},
+        run,
+    )
     page = read(client, url(plan, "plan-scenarios"), s=["rencana", run.ref, scenario.ref])
     assert "Susunan terbaik membawa" in page
     assert "lebih banyak daripada" in page
@@ -198,7 +224,9 @@ def test_the_calculation_that_is_shown_agrees_with_the_value():
     plan = load(CHOOSING)
     impact = value(plan)
     assert sum(one.person_years for one in worked(plan)) == pytest.approx(impact.person_years.expected)
-    assert sum(one.unweighted for one in worked(plan)) == pytest.approx(impact.unweighted_person_years.expected)
+    assert sum(one.unweighted for one in worked(plan)) == pytest.approx(
+        impact.unweighted_person_years.expected
+    )
     for year, amount in impact.spending.items():
         assert sum(item.amount for item in spent_in(plan, year)) == pytest.approx(amount)
 

@@ -54,7 +54,9 @@ def test_progress_is_told_while_it_runs(client, plan):
     run = Optimisation.ask(plan, by=None)
     taken = Optimisation.take(run.pk)
     taken.reach(value=340.0, bound=400.0, reached=0.18, seconds=3.0, result={"portfolio": {"IN-01": 2027}})
-    told = client.get(address(plan, "plan-optimisation", run.pk), headers={"X-Fragment": "1"}).content.decode()
+    told = client.get(
+        address(plan, "plan-optimisation", run.pk), headers={"X-Fragment": "1"}
+    ).content.decode()
     assert "Terbaik sejauh ini 340, batas atas 400, celah 18,00" in told
     assert 'data-job="' in told
 
@@ -107,8 +109,26 @@ def test_a_worker_that_dies_is_tried_again_and_the_best_is_kept(plan, monkeypatc
     assert (run.state, run.value) == ("queued", 340.0)
 
     def worse(order, look):
-        look({"portfolio": {"IN-02": 2027}, "unweighted": 1.0, "range": [1.0, 2.0], "value": 9.0, "bound": 380.0, "seconds": 1.0})  # fmt: skip
-        return {"status": "unknown", "value": None, "bound": None, "seconds": 2.0, "stopped_by": "time", "fixed": {}, "conflict": [], "mend": ""}  # fmt: skip
+        look(
+            {
+                "portfolio": {"IN-02": 2027},
+                "unweighted": 1.0,
+                "range": [1.0, 2.0],
+                "value": 9.0,
+                "bound": 380.0,
+                "seconds": 1.0,
+            }
+        )
+        return {
+            "status": "unknown",
+            "value": None,
+            "bound": None,
+            "seconds": 2.0,
+            "stopped_by": "time",
+            "fixed": {},
+            "conflict": [],
+            "mend": "",
+        }
 
     monkeypatch.setattr(jobs, "solve", worse)
     work(run)
@@ -164,7 +184,14 @@ def test_what_cannot_be_counted_is_refused_in_a_sentence(plan):
     from masterplan.document import canonical
 
     twisted = CHOOSING | {"period": {"first_year": 2030, "last_year": 2027}}
-    order = {"document": canonical(twisted), "question": "optimise", "gap": 0.01, "seconds": 5, "fixed_before": None, "lang": "id"}  # fmt: skip
+    order = {
+        "document": canonical(twisted),
+        "question": "optimise",
+        "gap": 0.01,
+        "seconds": 5,
+        "fixed_before": None,
+        "lang": "id",
+    }
     with pytest.raises(NotSolvable, match="terbalik"):
         solve(order, lambda _progress: None)
 

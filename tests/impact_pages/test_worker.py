@@ -67,7 +67,11 @@ def test_a_killed_worker_loses_nothing_and_another_takes_its_job_up(hard):
         cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '26 seconds'")
     take_up_stalled.configure(queueing_lock="test").defer(timestamp=0)
     with worker():
-        until(lambda: Optimisation.objects.filter(pk=run.pk, state="done").exists(), within=90, what="for the second worker")  # fmt: skip
+        until(
+            lambda: Optimisation.objects.filter(pk=run.pk, state="done").exists(),
+            within=90,
+            what="for the second worker",
+        )
     run.refresh_from_db()
     assert run.attempts == 2
     assert run.value >= kept

@@ -50,7 +50,9 @@ class Optimisation(Run):
         constraints = [
             Run.state_is_whole("optimisation_state"),
             models.UniqueConstraint(
-                fields=["plan"], condition=Q(state__in=["queued", "running"]), name="optimisation_one_at_a_time"
+                fields=["plan"],
+                condition=Q(state__in=["queued", "running"]),
+                name="optimisation_one_at_a_time",
             ),
             models.CheckConstraint(condition=Q(gap__gte=0, gap__lte=0.5), name="optimisation_gap"),
             models.CheckConstraint(condition=Q(limit__gte=1, limit__lte=600), name="optimisation_limit"),
@@ -62,7 +64,7 @@ class Optimisation(Run):
             models.CheckConstraint(
                 condition=~Q(state="done") | ~Q(stopped_by=""), name="optimisation_says_why_it_stopped"
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.plan_id}/{self.number}: {self.state}"
@@ -104,9 +106,14 @@ class Optimisation(Run):
                 number, document = plan.snapshot()
                 own = fingerprint(document, options.get("fixed_before"))
                 run = cls.objects.create(
-                    plan=plan, number=number, digest=digest(document), inputs=own, asked_by=by, language=language,
+                    plan=plan,
+                    number=number,
+                    digest=digest(document),
+                    inputs=own,
+                    asked_by=by,
+                    language=language,
                     **options,
-                )  # fmt: skip
+                )
                 run.enqueue()
         except IntegrityError:
             under_way = cls.objects.filter(plan=plan, state__in=cls.LIVE).first()

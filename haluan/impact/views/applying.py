@@ -40,8 +40,14 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
         )
     except (ConflictError, DocumentError) as error:
         return show(
-            request, "page.html", plan, choice_of(plan, request.POST), status=409, faults=between(error), reason=reason,
-        )  # fmt: skip
+            request,
+            "page.html",
+            plan,
+            choice_of(plan, request.POST),
+            status=409,
+            faults=between(error),
+            reason=reason,
+        )
     if done.pk is None:
         messages.info(request, _("Rencana sudah memakai susunan ini; tidak ada yang berubah."))
         return redirect("plan-portfolio", slug)
@@ -59,7 +65,7 @@ def looked_at(request: HttpRequest, now: int) -> int:
 
 def faults_of(request: HttpRequest, choice: Choice, reason: str) -> list[str]:
     found = []
-    impact = choice.reading.impact
+    impact = choice.judged.impact
     if not reason:
         found.append(_("Tulis alasannya: ia dibaca dalam riwayat rencana."))
     if impact and impact.broken and request.POST.get("tahu") != "ya":
@@ -71,5 +77,9 @@ def between(error: ConflictError | DocumentError) -> list[str]:
     """Which innovations somebody else decided meanwhile, or what the plan refuses."""
     if isinstance(error, DocumentError):
         return [fault.located(lang()) for fault in error.faults[:20]]
-    told = [_("Orang lain mengubah rencana sejak halaman ini dibuka. Belum ada yang diterapkan; lihat lagi, lalu terapkan.")]  # fmt: skip
+    told = [
+        _(
+            "Orang lain mengubah rencana sejak halaman ini dibuka. Belum ada yang diterapkan; lihat lagi, lalu terapkan."
+        )
+    ]
     return told + [conflict.say(lang()) for conflict in error.conflicts[:12]]

@@ -34,7 +34,11 @@ def figure(request: HttpRequest, slug: str) -> HttpResponse:
     choice = choice_of(plan, request.GET)
     reading, what = choice.reading, request.GET.get("apa", "nilai")
     if reading.impact is None:
-        about: dict[str, Any] = {"kind": "trouble", "heading": _("Belum dapat dihitung"), "trouble": reading.trouble.say(lang())}  # type: ignore[union-attr]
+        about: dict[str, Any] = {
+            "kind": "trouble",
+            "heading": _("Belum dapat dihitung"),
+            "trouble": reading.trouble.say(lang()),
+        }  # type: ignore[union-attr]
     elif what == "nilai":
         about = whole(reading)
     elif what in reading.innovations:
@@ -43,7 +47,13 @@ def figure(request: HttpRequest, slug: str) -> HttpResponse:
         about = year(reading, int(what))
     else:
         raise Http404
-    shared = {"plan": plan, "fictional": plan.fictional, "section": "plans", "here": "budget", "may_write": False}
+    shared = {
+        "plan": plan,
+        "fictional": plan.fictional,
+        "section": "plans",
+        "here": "budget",
+        "may_write": False,
+    }
     return render(request, "impact/figure.html", {**shared, "choice": choice, "reading": reading, **about})
 
 
@@ -88,13 +98,18 @@ def problem(reading: Reading, one: Worked) -> dict[str, Any]:
                 "taken": exact(each.taken),
                 "discount": exact(each.discount),
             }
-            for each in one.years if each.felt
+            for each in one.years
+            if each.felt
         ],
         "blame": [
-            {"label": field_label("problems", field), "url": blame_address(reading.slug, ("problems", item.id, field))}
-            for field in ("people_affected", "severity", "equity_weight") if getattr(item, field) is not None
+            {
+                "label": field_label("problems", field),
+                "url": blame_address(reading.slug, ("problems", item.id, field)),
+            }
+            for field in ("people_affected", "severity", "equity_weight")
+            if getattr(item, field) is not None
         ],
-    }  # fmt: skip
+    }
 
 
 def exact(figure: float) -> str:
@@ -109,14 +124,27 @@ def innovation(plan: Plan, choice: Choice, key: str) -> dict[str, Any]:
     reading = choice.reading
     one, told = reading.innovations[key], explain(reading.plan, key)
     inside = key in choice.portfolio
-    wanted: list[Input] = [("innovations", key, field) for field in ("addresses", "duration_years") if getattr(one, field) is not None]  # fmt: skip
+    wanted: list[Input] = [
+        ("innovations", key, field)
+        for field in ("addresses", "duration_years")
+        if getattr(one, field) is not None
+    ]
     for line in told.lines:
         item = reading.problems[line.problem]
-        wanted += [("problems", item.id, field) for field in ("people_affected", "severity", "equity_weight") if getattr(item, field) is not None]  # fmt: skip
+        wanted += [
+            ("problems", item.id, field)
+            for field in ("people_affected", "severity", "equity_weight")
+            if getattr(item, field) is not None
+        ]
     values = {"key": key, "years": said.about(told.added)}
     return {
         "kind": "innovation",
-        "heading": (_("%(key)s menambah %(years)s orang-tahun") if inside else _("%(key)s akan menambah %(years)s orang-tahun")) % values,
+        "heading": (
+            _("%(key)s menambah %(years)s orang-tahun")
+            if inside
+            else _("%(key)s akan menambah %(years)s orang-tahun")
+        )
+        % values,
         "one": reading.link(key),
         "told": told,
         "inside": inside,
@@ -127,7 +155,7 @@ def innovation(plan: Plan, choice: Choice, key: str) -> dict[str, Any]:
         "inputs": set_by(plan, reading, wanted),
         "sources": reading.sources_of(one.sources),
         "unweighted": plain_of(reading, told),
-    }  # fmt: skip
+    }
 
 
 def line_of(reading: Reading, line: Any) -> dict[str, Any]:
@@ -193,14 +221,24 @@ def year(reading: Reading, year: int) -> dict[str, Any]:
         "available": None if limit is None else rupiah(round(limit), lang()),
         "left": None if limit is None else number(round(limit - spent), lang()),
         "sources": [
-            {"name": source or _("pemungkin bersama dan yang belum ada sumbernya"), "amount": rupiah(round(amounts[year]), lang())}
-            for source, amounts in impact.spending_by_source.items() if round(amounts[year])
+            {
+                "name": source or _("pemungkin bersama dan yang belum ada sumbernya"),
+                "amount": rupiah(round(amounts[year]), lang()),
+            }
+            for source, amounts in impact.spending_by_source.items()
+            if round(amounts[year])
         ],
-    }  # fmt: skip
+    }
 
 
 def item_of(reading: Reading, one: Item, year: int) -> dict[str, Any]:
-    field = {"building": "costs", "running": "costs", "operating": "operating_per_year", "enabler": "capital", "upkeep": "operating_per_year"}[one.kind]  # fmt: skip
+    field = {
+        "building": "costs",
+        "running": "costs",
+        "operating": "operating_per_year",
+        "enabler": "capital",
+        "upkeep": "operating_per_year",
+    }[one.kind]
     collection = "enablers" if one.kind in ("enabler", "upkeep") else "innovations"
     return {
         **reading.link(one.id),

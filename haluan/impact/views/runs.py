@@ -96,9 +96,12 @@ def inquiry_state(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if "X-Fragment" not in request.headers:
         return redirect(f"{inquiry.optimisation.get_absolute_url()}#{inquiry.anchor}")
     context = {
-        "plan": plan, "run": inquiry.optimisation, "inquiry": inquiry, "kind": inquiry.kind,
+        "plan": plan,
+        "run": inquiry.optimisation,
+        "inquiry": inquiry,
+        "kind": inquiry.kind,
         "may_run": rules.may_run(request.user, plan),
-    }  # fmt: skip
+    }
     return render(request, "impact/_inquiry.html", context)
 
 
@@ -121,7 +124,9 @@ def found(plan: Plan, pk: int) -> Optimisation:
 
 
 def found_inquiry(plan: Plan, pk: int) -> Inquiry:
-    inquiry = get_object_or_404(Inquiry.objects.select_related("optimisation"), optimisation__plan=plan, pk=pk)
+    inquiry = get_object_or_404(
+        Inquiry.objects.select_related("optimisation"), optimisation__plan=plan, pk=pk
+    )
     inquiry.optimisation.plan = plan
     return inquiry
 

@@ -47,10 +47,16 @@ def kept(request: HttpRequest, plan: Plan, choice: Choice, name: str) -> bool:
     try:
         with transaction.atomic():
             Scenario.objects.create(
-                plan=plan, name=name, portfolio=choice.portfolio, factor=choice.factor, number=reading.version,
-                inputs=fingerprint(reading.data), optimisation=choice.optimisation, by=request.user,
+                plan=plan,
+                name=name,
+                portfolio=choice.portfolio,
+                factor=choice.factor,
+                number=reading.version,
+                inputs=fingerprint(reading.data),
+                optimisation=choice.optimisation,
+                by=request.user,
                 by_name=request.user.name,
-            )  # fmt: skip
+            )
     except IntegrityError:
         return False
     return True
@@ -81,18 +87,26 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     unit, size = said.unit_of(largest)
     years = list(choices[0].own_reading.years)
     context = {
-        "plan": plan, "fictional": plan.fictional, "section": "plans", "here": "budget", "columns": columns, "unit": unit,
+        "plan": plan,
+        "fictional": plan.fictional,
+        "section": "plans",
+        "here": "budget",
+        "columns": columns,
+        "unit": unit,
         "may_write": False,
-        "by_year": [(year, [said.in_unit(one["amounts"][at], size) for one in columns]) for at, year in enumerate(years)],
+        "by_year": [
+            (year, [said.in_unit(one["amounts"][at], size) for one in columns])
+            for at, year in enumerate(years)
+        ],
         "rows": starts(choices),
         "heading": heading(columns),
         "stale": [choice.name for choice in choices if choice.stale],
-    }  # fmt: skip
+    }
     return render(request, "impact/compare.html", context)
 
 
 def beside(choice: Choice, first: Choice) -> dict[str, Any]:
-    reading = choice.reading
+    reading = choice.judged
     column = shown.column(choice.name, reading)
     return {
         **column,
@@ -123,5 +137,7 @@ def heading(columns: list[dict[str, Any]]) -> str:
     if more <= 0:
         return _("%(n)s susunan dengan manfaat yang sama") % {"n": len(columns)}
     return _("%(best)s membawa %(more)s orang-tahun lebih banyak daripada %(least)s") % {
-        "best": best["name"], "more": said.about(more), "least": least["name"],
-    }  # fmt: skip
+        "best": best["name"],
+        "more": said.about(more),
+        "least": least["name"],
+    }

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 class Reading:
     """The document with its value. `impact` is None where it cannot be counted, and `trouble` says why."""
 
-    def __init__(
-        self, slug: str, version: int, data: dict[str, Any], plan: Document | None = None
-    ) -> None:
+    def __init__(self, slug: str, version: int, data: dict[str, Any], plan: Document | None = None) -> None:
         """`plan` is given where another choice than that of the document is judged."""
         self.slug = slug
         self.version = version
