@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from haluan.plans.reading import said
 from haluan.plans.reading.overview import share_of
 from haluan.plans.reading.plan import Reading
+from haluan.plans.words import lang
+from masterplan.language import rounded
 
 from .models import Inquiry, Optimisation
 from .shown import MINUS
@@ -22,7 +24,7 @@ SORTS = ("perubahan", "inovasi", "bertahan")
 def asked(run: Optimisation, reading: Reading, sort: str) -> dict[str, Any]:
     """Each kind of question with its newest inquiry and, where it is answered, what it says. One query."""
     newest: dict[str, Inquiry] = {}
-    for inquiry in run.inquiries.exclude(state="cancelled").order_by("id"):
+    for inquiry in run.inquiries.exclude(state="cancelled").exclude(kind="turn").order_by("id"):
         inquiry.optimisation = run
         newest[inquiry.kind] = inquiry
     data = {kind: one.result["data"] for kind, one in newest.items() if one.state == "done"}
@@ -321,3 +323,35 @@ def spread(data: dict[str, Any]) -> dict[str, Any] | None:
             for begin, end, count in zip(edges, edges[1:], counts, strict=False)
         ],
     }
+
+
+# -- what would turn the answer about one
+
+
+def turned(data: dict[str, Any], inside: bool) -> list[str]:
+    """The smallest change of its cost, and of its share, that would turn the decision."""
+    told = []
+    cost, share = data["cost"], data["share"]
+    if cost is None:
+        told.append(
+            _("Biaya saja tidak membaliknya, semahal delapan kali lipat pun.")
+            if inside
+            else _("Biaya saja tidak membaliknya, semurah apa pun.")
+        )
+    elif inside:
+        told.append(_("Keluar bila biayanya menjadi %(times)s kali.") % {"times": rounded(cost, lang(), 2)})
+    else:
+        told.append(_("Masuk bila biayanya turun menjadi %(part)s.") % {"part": said.share(cost)})
+    if share is None:
+        told.append(_("Tidak ada bagian terbantu yang membaliknya."))
+    elif inside:
+        told.append(
+            _("Keluar bila bagian terbantunya turun menjadi %(part)s dari taksiran.")
+            % {"part": said.share(share)}
+        )
+    else:
+        told.append(
+            _("Masuk bila bagian terbantunya menjadi %(times)s kali taksiran.")
+            % {"times": rounded(share, lang(), 2)}
+        )
+    return told

@@ -138,7 +138,14 @@ def answered(run: Inquiry, context: JobContext) -> None:
     about = run.optimisation
     known = {name: getattr(about, name) for name in ("value", "bound", "reached", "stopped_by", "portfolio")}
     known |= {"status": about.status, "fixed": about.result.get("fixed", {})}
-    order = {**order_of(about), "question": run.kind, "known": known, "seconds": 240, "lang": run.language}
+    order = {
+        **order_of(about),
+        "question": run.kind,
+        "about": run.about,
+        "known": known,
+        "seconds": 240,
+        "lang": run.language,
+    }
 
     def look(_progress: dict[str, Any] | None) -> None:
         run.reach()

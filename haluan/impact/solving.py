@@ -182,8 +182,19 @@ def inquire(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
     )
     if order["question"] == "robust":
         return {"data": robust(plan, optimum)}
+    if order["question"] == "turn":
+        return {"data": turning(plan, optimum, order["about"])}
     ask = {"frontier": report.frontier_data, "why": report.why_data}
     return {"data": ask[order["question"]](plan, optimum, None, lambda: False, order["lang"])}
+
+
+def turning(plan: Any, optimum: Any, innovation: str) -> dict[str, Any]:
+    """By what its cost, or its share, must be multiplied for the answer about one innovation to turn."""
+    from masterplan.impact.optimiser.report import asked
+    from masterplan.impact.optimiser.why import turning as turned
+
+    problem, best = asked(plan, optimum)
+    return {what: turned(problem, best, innovation, what).factor for what in ("cost", "share")}
 
 
 def robust(plan: Any, optimum: Any) -> dict[str, Any]:
@@ -211,7 +222,7 @@ def robust(plan: Any, optimum: Any) -> dict[str, Any]:
     }
 
 
-ANSWERS = {"optimise": optimise, "frontier": inquire, "why": inquire, "robust": inquire}
+ANSWERS = {"optimise": optimise, "frontier": inquire, "why": inquire, "robust": inquire, "turn": inquire}
 
 
 def finite(number: float) -> float | None:

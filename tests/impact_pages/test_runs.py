@@ -168,7 +168,7 @@ def test_other_words_leave_the_proof_alone_and_other_numbers_do_not(client, plan
     assert "Optimal untuk isi yang lama" in page
 
 
-@pytest.mark.parametrize("kind", ["frontier", "why"])
+@pytest.mark.parametrize("kind", ["frontier", "why", "robust"])
 def test_what_is_asked_about_it_is_answered_and_kept(client, plan, kind):
     signed_in(client, plan)
     run = work(Optimisation.ask(plan, by=None))
@@ -176,8 +176,28 @@ def test_what_is_asked_about_it_is_answered_and_kept(client, plan, kind):
     inquiry = work(Inquiry.objects.get())
     assert inquiry.state == "done"
     page = client.get(run.get_absolute_url()).content.decode()
-    assert {"frontier": "pagu sekarang:", "why": "Bila dibalik"}[kind] in page
+    assert {
+        "frontier": "pagu sekarang:",
+        "why": "Bila dibalik",
+        "robust": "Di sembilan dari sepuluh skenario",
+    }[kind] in page
     assert Inquiry.ask(run, kind, by=None) == inquiry
+
+
+def test_what_would_turn_the_decision_about_one_is_found(client, plan):
+    signed_in(client, plan)
+    run = work(Optimisation.ask(plan, by=None))
+    about = {"jenis": "turn", "tentang": "IN-02"}
+    page = client.get(client.post(address(plan, "plan-inquire", run.pk), about).url).content.decode()
+    assert "Apa yang membalik putusan ini" in page
+    inquiry = work(Inquiry.objects.get())
+    assert (inquiry.state, inquiry.about) == ("done", "IN-02")
+    assert (
+        "Keluar bila biayanya menjadi"
+        in client.get(inquiry.get_absolute_url().partition("#")[0]).content.decode()
+    )
+    client.post(address(plan, "plan-inquire", run.pk), {"jenis": "turn", "tentang": "IN-99"})
+    assert Inquiry.objects.count() == 1
 
 
 def test_what_cannot_be_counted_is_refused_in_a_sentence(plan):

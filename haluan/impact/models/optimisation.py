@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
@@ -138,17 +139,23 @@ class Inquiry(Run):
         FRONTIER = "frontier", _("Nilai menurut pagu")
         WHY = "why", _("Mengapa masuk, mengapa tidak")
         ROBUST = "robust", _("Seberapa tahan terhadap taksiran")
+        TURN = "turn", _("Yang membalik putusan")
 
     optimisation = models.ForeignKey(Optimisation, on_delete=models.CASCADE, related_name="inquiries")
     kind = models.CharField(max_length=8, choices=Kind)
+    about = models.CharField(max_length=200, blank=True, help_text="The innovation, where it is about one")
 
     class Meta:
         ordering = ["optimisation", "kind", "-id"]
         constraints = [
             Run.state_is_whole("inquiry_state"),
-            models.CheckConstraint(condition=Q(kind__in=["frontier", "why", "robust"]), name="inquiry_kind"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["frontier", "why", "robust"], about="")
+                | (Q(kind="turn") & ~Q(about="")),
+                name="inquiry_kind",
+            ),
             models.UniqueConstraint(
-                fields=["optimisation", "kind"],
+                fields=["optimisation", "kind", "about"],
                 condition=Q(state__in=["queued", "running", "done"]),
                 name="inquiry_once",
             ),
@@ -157,18 +164,24 @@ class Inquiry(Run):
     def __str__(self) -> str:
         return f"{self.kind} of {self.optimisation_id}: {self.state}"
 
-    @property
-    def anchor(self) -> str:
-        return f"tanya-{self.kind}"
+    def get_absolute_url(self) -> str:
+        """Where its answer is shown."""
+        run = self.optimisation
+        if self.kind == self.Kind.TURN:
+            figure = reverse("plan-figure", args=[run.plan.slug])
+            return f"{figure}?pilihan={run.ref}&apa={quote(self.about)}#tanya-turn"
+        return f"{run.get_absolute_url()}#tanya-{self.kind}"
 
     @classmethod
-    def ask(cls, optimisation: Optimisation, kind: str, *, by: User | None, language: str = "id") -> Inquiry:
-        wanted = {"optimisation": optimisation, "kind": kind}
+    def ask(
+        cls, optimisation: Optimisation, kind: str, about: str = "", *, by: User | None, language: str = "id"
+    ) -> Inquiry:
+        wanted = {"optimisation": optimisation, "kind": kind, "about": about}
         try:
             with transaction.atomic():
                 run = cls.objects.create(**wanted, asked_by=by, language=language)
                 run.enqueue()
         except IntegrityError:
             known = cls.objects.filter(**wanted, state__in=[*cls.LIVE, cls.State.DONE]).first()
-            return known or cls.ask(optimisation, kind, by=by, language=language)
+            return known or cls.ask(optimisation, kind, about, by=by, language=language)
         return run

@@ -20,6 +20,8 @@ from masterplan.impact import explain
 from masterplan.impact.worked import Item, Worked, spent_in, worked
 from masterplan.language import number, rounded, rupiah
 
+from .. import rules
+from ..asked import turned
 from ..choice import Choice, choice_of
 from .shared import seen
 
@@ -53,6 +55,7 @@ def figure(request: HttpRequest, slug: str) -> HttpResponse:
         "section": "plans",
         "here": "budget",
         "may_write": False,
+        "may_run": rules.may_run(request.user, plan),
     }
     return render(request, "impact/figure.html", {**shared, "choice": choice, "reading": reading, **about})
 
@@ -155,6 +158,23 @@ def innovation(plan: Plan, choice: Choice, key: str) -> dict[str, Any]:
         "inputs": set_by(plan, reading, wanted),
         "sources": reading.sources_of(one.sources),
         "unweighted": plain_of(reading, told),
+        **turn_of(choice, key),
+    }
+
+
+def turn_of(choice: Choice, key: str) -> dict[str, Any]:
+    """What was asked of the optimum about this innovation: nothing where another portfolio is looked at."""
+    run = choice.optimisation
+    if run is None or choice.moved:
+        return {"run": None}
+    asked = run.inquiries.filter(kind="turn", about=key).exclude(state="cancelled").order_by("-id").first()
+    done = asked is not None and asked.state == "done"
+    if asked:
+        asked.optimisation = run
+    return {
+        "run": run,
+        "inquiry": asked,
+        "turned": turned(asked.result["data"], key in run.portfolio) if asked and done else [],
     }
 
 

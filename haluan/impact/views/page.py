@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from haluan.plans import rules as plan_rules
 from haluan.plans.models import Plan
 from haluan.plans.reading import budget as money
-from haluan.plans.views import overview
+from haluan.plans.views.overview import page_of
 from haluan.plans.views.shared import readable
 
 from .. import rules, shown
@@ -27,7 +27,7 @@ def portfolio(request: HttpRequest, slug: str) -> HttpResponse:
     """The working page; for everybody else, and with `?warga`, the budget as it is chosen."""
     plan = readable(request, slug)
     if "warga" in request.GET or not rules.may_see(request.user, plan):
-        return overview.budget(request, slug)
+        return page_of(request, plan, "budget", money.budget)
     choice = choice_of(plan, request.GET)
     template = "_tried.html" if "X-Fragment" in request.headers else "page.html"
     return show(request, template, plan, choice)

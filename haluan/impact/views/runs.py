@@ -81,11 +81,15 @@ def inquire(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     plan = run_by(request, slug)
     run = found(plan, pk)
     kind = request.POST.get("jenis", "")
-    if run.state != "done" or not run.portfolio or kind not in Inquiry.Kind.values:
+    about = request.POST.get("tentang", "") if kind == Inquiry.Kind.TURN else ""
+    unknown = kind not in Inquiry.Kind.values or (
+        kind == Inquiry.Kind.TURN and not plan.elements.filter(collection="innovations", key=about).exists()
+    )
+    if run.state != "done" or not run.portfolio or unknown:
         messages.info(request, _("Tanyakan setelah hitungannya menemukan susunan."))
         return redirect(page_of(plan))
-    inquiry = Inquiry.ask(run, kind, by=request.user, language=get_language())
-    return redirect(f"{run.get_absolute_url()}#{inquiry.anchor}")
+    inquiry = Inquiry.ask(run, kind, about, by=request.user, language=get_language())
+    return redirect(inquiry.get_absolute_url())
 
 
 @never_cache
@@ -94,12 +98,13 @@ def inquiry_state(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     plan = seen(request, slug)
     inquiry = found_inquiry(plan, pk)
     if "X-Fragment" not in request.headers:
-        return redirect(f"{inquiry.optimisation.get_absolute_url()}#{inquiry.anchor}")
+        return redirect(inquiry.get_absolute_url())
     context = {
         "plan": plan,
         "run": inquiry.optimisation,
         "inquiry": inquiry,
         "kind": inquiry.kind,
+        "key": inquiry.about,
         "may_run": rules.may_run(request.user, plan),
     }
     return render(request, "impact/_inquiry.html", context)
@@ -114,7 +119,7 @@ def inquiry_cancel(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         messages.success(request, _("Hitungan dihentikan."))
     else:
         messages.info(request, _("Hitungan itu sudah selesai atau sudah dihentikan."))
-    return redirect(f"{inquiry.optimisation.get_absolute_url()}#{inquiry.anchor}")
+    return redirect(inquiry.get_absolute_url())
 
 
 def found(plan: Plan, pk: int) -> Optimisation:

@@ -100,7 +100,11 @@ def problem(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 def page(request: HttpRequest, slug: str, name: str, build: Build, *about: str) -> HttpResponse:
     """One page of the plan. `build(reading, *about)` raises KeyError for what the plan does not have: 404."""
-    plan = readable(request, slug)
+    return page_of(request, readable(request, slug), name, build, *about)
+
+
+def page_of(request: HttpRequest, plan: Plan, name: str, build: Build, *about: str) -> HttpResponse:
+    """The same, of a plan that this person may read."""
 
     def shown() -> HttpResponse:
         may_write = bool(rules.may_write(request.user, plan))
