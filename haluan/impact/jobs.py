@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from procrastinate import JobContext, RetryDecision
 from procrastinate.contrib.django import app
@@ -173,3 +173,9 @@ def find_lost(timestamp: int) -> None:
             log.warning("%s had no job any more and is queued again", run)
             with suppress(AlreadyEnqueued):
                 run.enqueue()
+
+
+@app.periodic(cron="20 19 * * *")
+@app.task(name="impact.forget_old", queueing_lock="impact.forget_old")
+def forget_old(timestamp: int) -> None:
+    Optimisation.outdated(timezone.now()).delete()

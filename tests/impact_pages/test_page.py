@@ -190,7 +190,7 @@ def test_a_scenario_is_kept_compared_and_removed(client, plan, coordinator):
         run,
     )
     page = read(client, url(plan, "plan-scenarios"), s=["rencana", run.ref, scenario.ref])
-    assert "Susunan terbaik membawa" in page
+    assert "“Susunan terbaik” membawa" in page
     assert "lebih banyak daripada" in page
     taken = client.post(url(plan, "plan-scenario-keep"), kept)
     assert taken.status_code == 422

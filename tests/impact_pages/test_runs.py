@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from haluan.impact import jobs
 from haluan.impact.models import Inquiry, Optimisation
 from haluan.impact.solving import NotSolvable, SolverDied, solve
 from haluan.plans.models import ChangeSet
-from tests.impact_pages.making import CHOOSING, finished, work
+from tests.impact_pages.making import CHOOSING, finished, keep, work
 from tests.plans_app.making import make_plan, make_user, set_field
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +223,14 @@ def test_what_has_begun_stays_when_asked(plan):
     run = work(Optimisation.ask(plan, by=None, fixed_before=2029))
     assert run.result["fixed"] == {"IN-01": 2028}
     assert run.portfolio["IN-01"] == 2028
+
+
+def test_old_ones_that_nobody_needs_are_forgotten(plan):
+    now = timezone.now()
+    long_ago = now - timedelta(days=120)
+    old, kept, newest = (finished(plan, {"IN-01": 2027}) for _ in range(3))
+    Optimisation.objects.filter(pk__in=[old.pk, kept.pk]).update(finished_at=long_ago)
+    keep(plan, "Dari yang lama", {"IN-01": 2027}, optimisation=kept)
+    assert list(Optimisation.outdated(now)) == [old]
+    jobs.forget_old.func(timestamp=0)
+    assert set(Optimisation.objects.all()) == {kept, newest}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -121,6 +122,17 @@ class Optimisation(Run):
             return under_way or cls.ask(plan, by=by, language=language, **options)
         return run
 
+    @classmethod
+    def outdated(cls, now: datetime) -> models.QuerySet[Optimisation]:
+        """What may go: what came to nothing after 30 days; after 90, what is neither the newest of its plan nor
+        where a scenario comes from."""
+        newer = cls.objects.filter(
+            plan=models.OuterRef("plan"), state=cls.State.DONE, finished_at__gt=models.OuterRef("finished_at")
+        )
+        nothing = Q(state__in=["failed", "cancelled"], finished_at__lt=now - timedelta(days=30))
+        replaced = Q(models.Exists(newer), state="done", scenarios=None)
+        return cls.objects.filter(nothing | (replaced & Q(finished_at__lt=now - timedelta(days=90))))
+
     def keep(self) -> None:
         if not self.portfolio:
             return
@@ -133,7 +145,6 @@ class Inquiry(Run):
     """A question about a finished optimisation; its answer is kept with it."""
 
     task = "impact.inquire"
-    lock = "impact.inquire"
 
     class Kind(models.TextChoices):
         FRONTIER = "frontier", _("Nilai menurut pagu")
@@ -163,6 +174,11 @@ class Inquiry(Run):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.optimisation_id}: {self.state}"
+
+    @property
+    def lock(self) -> str | None:
+        """Those that take minutes wait for each other."""
+        return None if self.kind == self.Kind.TURN else "impact.inquire"
 
     def get_absolute_url(self) -> str:
         """Where its answer is shown."""

@@ -34,8 +34,6 @@ class Run(models.Model):
     TRIES = 4
     task: ClassVar[str]
     """The name of the task that does it."""
-    lock: ClassVar[str | None] = None
-    """Those with the same one wait for each other, so that they never take every place of the workers."""
 
     state = models.CharField(max_length=9, choices=State, default=State.QUEUED)
     language = models.CharField(max_length=2, default="id")
@@ -68,6 +66,11 @@ class Run(models.Model):
     @property
     def live(self) -> bool:
         return self.state in self.LIVE
+
+    @property
+    def lock(self) -> str | None:
+        """Those with the same one wait for each other, so that they never take every place of the workers."""
+        return None
 
     @property
     def waited(self) -> int:

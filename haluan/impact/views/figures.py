@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from haluan.plans import rules as plan_rules
 from haluan.plans.labels import field_label
 from haluan.plans.models import ChangeSet, Plan
 from haluan.plans.reading import said
@@ -54,7 +55,7 @@ def figure(request: HttpRequest, slug: str) -> HttpResponse:
         "fictional": plan.fictional,
         "section": "plans",
         "here": "budget",
-        "may_write": False,
+        "may_write": plan_rules.may_write(request.user, plan),
         "may_run": rules.may_run(request.user, plan),
     }
     return render(request, "impact/figure.html", {**shared, "choice": choice, "reading": reading, **about})

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from haluan.plans import rules as plan_rules
 from haluan.plans.models import Plan
 from haluan.plans.reading import said
 
@@ -93,7 +94,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         "here": "budget",
         "columns": columns,
         "unit": unit,
-        "may_write": False,
+        "may_write": plan_rules.may_write(request.user, plan),
         "by_year": [
             (year, [said.in_unit(one["amounts"][at], size) for one in columns])
             for at, year in enumerate(years)
@@ -136,7 +137,7 @@ def heading(columns: list[dict[str, Any]]) -> str:
     more = best["person_years"].expected - least["person_years"].expected
     if more <= 0:
         return _("%(n)s susunan dengan manfaat yang sama") % {"n": len(columns)}
-    return _("%(best)s membawa %(more)s orang-tahun lebih banyak daripada %(least)s") % {
+    return _("“%(best)s” membawa %(more)s orang-tahun lebih banyak daripada “%(least)s”") % {
         "best": best["name"],
         "more": said.about(more),
         "least": least["name"],
