@@ -39,7 +39,7 @@ def options(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     said = request.POST
     limit, factor, year = said.get("waktu", ""), said.get("pagu", ""), said.get("tetap", "")
     years = plan.fields["period"]
-    known = year.isdecimal() and years["first_year"] < int(year) <= years["last_year"] + 1
+    known = year.isdecimal() and len(year) == 4 and years["first_year"] < int(year) <= years["last_year"] + 1
     return {
         "gap": GAPS.get(said.get("celah", ""), 1e-4),
         "limit": int(limit) if limit in map(str, LIMITS) else 60,
@@ -81,7 +81,7 @@ def inquire(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     plan = run_by(request, slug)
     run = found(plan, pk)
     kind = request.POST.get("jenis", "")
-    about = request.POST.get("tentang", "") if kind == Inquiry.Kind.TURN else ""
+    about = request.POST.get("tentang", "").replace("\0", "")[:200] if kind == Inquiry.Kind.TURN else ""
     unknown = kind not in Inquiry.Kind.values or (
         kind == Inquiry.Kind.TURN and not plan.elements.filter(collection="innovations", key=about).exists()
     )

@@ -30,7 +30,7 @@ MOST = 3
 def keep(request: HttpRequest, slug: str) -> HttpResponse:
     plan = run_by(request, slug)
     choice = choice_of(plan, request.POST)
-    name = " ".join(request.POST.get("nama", "").split())[:80]
+    name = " ".join(request.POST.get("nama", "").replace("\0", "").split())[:80]
     fault = "" if name else _("Beri nama, agar dikenali di antara yang lain.")
     if not fault and plan.scenarios.count() >= Scenario.MOST:
         fault = _("Sudah ada %(most)s skenario. Hapus yang tidak dipakai lagi.") % {"most": Scenario.MOST}
