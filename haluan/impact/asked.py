@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from haluan.plans.reading import said
 from haluan.plans.reading.overview import share_of
@@ -250,7 +251,7 @@ def instead(found: dict[str, Any], key: str) -> str:
         parts.append(_("%(keys)s keluar") % {"keys": few(leaves)})
     if shifts:
         parts.append(_("mulai bergeser: %(keys)s") % {"keys": few(shifts)})
-    return "; ".join(parts) or _("tidak ada")
+    return "; ".join(parts) or pgettext("hitungan", "tidak ada")
 
 
 def few(keys: list[str]) -> str:
@@ -334,16 +335,16 @@ def turned(data: dict[str, Any], inside: bool) -> list[str]:
     cost, share = data["cost"], data["share"]
     if cost is None:
         told.append(
-            _("Biaya saja tidak membaliknya, semahal delapan kali lipat pun.")
+            _("Tidak ditemukan biaya yang membaliknya, sampai delapan kali lipat.")
             if inside
-            else _("Biaya saja tidak membaliknya, semurah apa pun.")
+            else _("Tidak ditemukan biaya yang membaliknya, semurah apa pun.")
         )
     elif inside:
         told.append(_("Keluar bila biayanya menjadi %(times)s kali.") % {"times": rounded(cost, lang(), 2)})
     else:
         told.append(_("Masuk bila biayanya turun menjadi %(part)s.") % {"part": said.share(cost)})
     if share is None:
-        told.append(_("Tidak ada bagian terbantu yang membaliknya."))
+        told.append(_("Tidak ditemukan bagian terbantu yang membaliknya."))
     elif inside:
         told.append(
             _("Keluar bila bagian terbantunya turun menjadi %(part)s dari taksiran.")

@@ -81,7 +81,7 @@ def proof(run: Optimisation) -> list[tuple[str, str]]:
         (_("Batas atas"), said.about(run.bound) if run.bound is not None else "–"),
         (_("Celah"), gap_said(run.reached)),
         (_("Berhenti karena"), str(run.get_stopped_by_display())),
-        (_("Waktu"), _("%(n)s detik") % {"n": said.whole(round(run.seconds, 1))}),
+        (_("Waktu"), _("%(seconds)s detik") % {"seconds": said.whole(round(run.seconds, 1))}),
     ]
     if run.factor != 1.0:
         rows.append((_("Pagu"), said.share(run.factor)))
