@@ -18,7 +18,7 @@ from masterplan.language import rounded
 from .models import Inquiry, Optimisation
 from .shown import MINUS
 
-WIDE, HIGH, LEFT, TOP, FOOT = 420, 292, 52, 26, 246
+WIDE, LEFT, TOP, FOOT = 420, 60, 26, 246
 SORTS = ("perubahan", "inovasi", "bertahan")
 
 

@@ -1,11 +1,10 @@
 from django.urls import path
 
-from .views import applying, figures, page, runs, scenarios
+from .views import applying, figures, runs, scenarios
 
 HERE = "<slug:slug>/anggaran"
 
 urlpatterns = [
-    path(f"{HERE}/", page.portfolio, name="plan-portfolio"),
     path(f"{HERE}/hitung/", runs.optimise, name="plan-optimise"),
     path(f"{HERE}/hitungan/<int:pk>/", runs.state, name="plan-optimisation"),
     path(f"{HERE}/hitungan/<int:pk>/batal/", runs.cancel, name="plan-optimisation-cancel"),

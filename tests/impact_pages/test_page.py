@@ -30,7 +30,7 @@ def coordinator(client, plan):
     return user
 
 
-def url(plan, name="plan-portfolio", *rest):
+def url(plan, name="plan-budget", *rest):
     return reverse(name, args=[plan.slug, *rest])
 
 

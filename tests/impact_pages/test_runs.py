@@ -30,7 +30,7 @@ def signed_in(client, plan, kind="coordinator"):
     return user
 
 
-def address(plan, name="plan-portfolio", *rest):
+def address(plan, name="plan-budget", *rest):
     return reverse(name, args=[plan.slug, *rest])
 
 

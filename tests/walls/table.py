@@ -131,7 +131,6 @@ LINES: list[tuple[str, Line]] = [
     ("plan-book-cancel", Line(post=Door(LEADERS | {"office"}, anonymous=REFUSED))),
     ("jobs", Line(get=MEMBERS)),
     # The best portfolio; here a finished optimisation, one under way and a scenario, all of the coordinator
-    ("plan-portfolio", Line(get=READ_PLAN)),
     ("plan-optimisation plan-inquiry plan-scenarios plan-figure", Line(get=told(Door(DRAFT_READERS)))),
     ("plan-optimise plan-inquire plan-scenario-keep", Line(post=told(Door(TEAM | {"mentor", "office"})))),
     ("plan-optimisation-cancel plan-inquiry-cancel", Line(post=told(Door(LEADERS | {"office"})))),

@@ -72,7 +72,7 @@ class Optimisation(Run):
         return f"{self.plan_id}/{self.number}: {self.state}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('plan-portfolio', args=[self.plan.slug])}?pilihan={self.ref}"
+        return f"{reverse('plan-budget', args=[self.plan.slug])}?pilihan={self.ref}"
 
     @property
     def ref(self) -> str:

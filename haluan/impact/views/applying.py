@@ -50,11 +50,11 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
         )
     if done.pk is None:
         messages.info(request, _("Rencana sudah memakai susunan ini; tidak ada yang berubah."))
-        return redirect("plan-portfolio", slug)
+        return redirect("plan-budget", slug)
     said = _("Susunan diterapkan sebagai perubahan %(number)s.") % {"number": done.number}
     undo = _("Lihat atau batalkan")
     messages.success(request, format_html('{} <a href="{}">{}</a>', said, done.get_absolute_url(), undo))
-    return redirect("plan-portfolio", slug)
+    return redirect("plan-budget", slug)
 
 
 def looked_at(request: HttpRequest, now: int) -> int:

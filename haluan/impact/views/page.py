@@ -8,13 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from haluan.plans import rules as plan_rules
 from haluan.plans.models import Plan
 from haluan.plans.reading import budget as money
-from haluan.plans.views.overview import page_of
-from haluan.plans.views.shared import readable
 
 from .. import rules, shown
 from ..asked import SORTS, asked
@@ -22,12 +19,10 @@ from ..choice import OWN, Choice, choice_of
 from ..models import Optimisation
 
 
-@require_safe
-def portfolio(request: HttpRequest, slug: str) -> HttpResponse:
-    """The working page; for everybody else, and with `?warga`, the budget as it is chosen."""
-    plan = readable(request, slug)
+def portfolio(request: HttpRequest, plan: Plan) -> HttpResponse | None:
+    """In the place of the budget; everybody else, and `?warga`, gets the budget as it is chosen."""
     if "warga" in request.GET or not rules.may_see(request.user, plan):
-        return page_of(request, plan, "budget", money.budget)
+        return None
     choice = choice_of(plan, request.GET)
     template = "_tried.html" if "X-Fragment" in request.headers else "page.html"
     return show(request, template, plan, choice)

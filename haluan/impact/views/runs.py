@@ -31,7 +31,7 @@ def optimise(request: HttpRequest, slug: str) -> HttpResponse:
     run = Optimisation.ask(plan, by=request.user, language=get_language(), **options(request, plan))
     if run.asked_by_id != request.user.pk:
         messages.info(request, _("Hitungan lain untuk rencana ini sedang berjalan; inilah hitungan itu."))
-    return redirect(reverse("plan-portfolio", args=[slug]) + "#hitungan")
+    return redirect(reverse("plan-budget", args=[slug]) + "#hitungan")
 
 
 def options(request: HttpRequest, plan: Plan) -> dict[str, Any]:
@@ -137,4 +137,4 @@ def found_inquiry(plan: Plan, pk: int) -> Inquiry:
 
 
 def page_of(plan: Plan) -> str:
-    return reverse("plan-portfolio", args=[plan.slug])
+    return reverse("plan-budget", args=[plan.slug])

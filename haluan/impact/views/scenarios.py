@@ -39,7 +39,7 @@ def keep(request: HttpRequest, slug: str) -> HttpResponse:
     if fault:
         return show(request, "page.html", plan, choice, status=422, name_fault=fault, name=name)
     messages.success(request, _("Skenario “%(name)s” disimpan.") % {"name": name})
-    return redirect(reverse("plan-portfolio", args=[slug]) + "#skenario")
+    return redirect(reverse("plan-budget", args=[slug]) + "#skenario")
 
 
 def kept(request: HttpRequest, plan: Plan, choice: Choice, name: str) -> bool:
@@ -70,7 +70,7 @@ def remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     refuse_unless(rules.may_remove(request.user, scenario, plan), plan)
     scenario.delete()
     messages.success(request, _("Skenario “%(name)s” dihapus.") % {"name": scenario.name})
-    return redirect(reverse("plan-portfolio", args=[slug]) + "#skenario")
+    return redirect(reverse("plan-budget", args=[slug]) + "#skenario")
 
 
 @require_safe

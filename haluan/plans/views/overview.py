@@ -38,6 +38,8 @@ class Drawn(NamedTuple):
 
 
 DRAWN: Kept[Drawn] = Kept(400)
+WORKING: dict[str, Callable[[HttpRequest, Plan], HttpResponse | None]] = {}
+"""What a later stage shows in the place of a page to those who work on the plan; None for everybody else."""
 ELEMENTS = {"innovation": "innovations", "problem": "problems"}
 """Pages of one element, and its collection."""
 
@@ -100,11 +102,10 @@ def problem(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 def page(request: HttpRequest, slug: str, name: str, build: Build, *about: str) -> HttpResponse:
     """One page of the plan. `build(reading, *about)` raises KeyError for what the plan does not have: 404."""
-    return page_of(request, readable(request, slug), name, build, *about)
-
-
-def page_of(request: HttpRequest, plan: Plan, name: str, build: Build, *about: str) -> HttpResponse:
-    """The same, of a plan that this person may read."""
+    plan = readable(request, slug)
+    working = WORKING.get(name)
+    if working and (response := working(request, plan)):
+        return response
 
     def shown() -> HttpResponse:
         may_write = bool(rules.may_write(request.user, plan))
