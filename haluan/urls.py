@@ -11,9 +11,7 @@ urlpatterns = [
     path("", include("haluan.regions.urls")),
     path("", include("haluan.programme.urls")),
     path("aturan/", include("haluan.plans.findings.urls")),
-    path(
-        "rencana/", include("haluan.impact.urls")
-    ),  # before the plan's own: who works on it sees more at /anggaran/
+    path("rencana/", include("haluan.impact.urls")),
     path("rencana/", include("haluan.plans.urls")),
     path("pustaka/", library, name="library"),
 ]
