@@ -16,7 +16,9 @@ Money is in shares of its ceiling; person-years are in thousandths of the most t
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -32,16 +34,24 @@ TOO_MUCH = 1e3  # so many times a ceiling is as impossible as more, and kinder t
 class Rows:
     """A matrix by rows as it grows: `lower` ≤ coefficients · columns ≤ `upper`."""
 
-    start: list[int] = field(default_factory=lambda: [0])
-    column: list[int] = field(default_factory=list)
-    coefficient: list[float] = field(default_factory=list)
-    lower: list[float] = field(default_factory=list)
-    upper: list[float] = field(default_factory=list)
+    start: array[int] = field(default_factory=lambda: array("i", [0]))
+    column: array[int] = field(default_factory=lambda: array("i"))
+    coefficient: array[float] = field(default_factory=lambda: array("d"))
+    lower: array[float] = field(default_factory=lambda: array("d"))
+    upper: array[float] = field(default_factory=lambda: array("d"))
 
-    def add(self, terms: list[tuple[int, float]], lower: float, upper: float) -> None:
+    def add(self, terms: Iterable[tuple[int, float]], lower: float, upper: float) -> None:
         for column, coefficient in terms:
             self.column.append(column)
             self.coefficient.append(coefficient)
+        self._end(lower, upper)
+
+    def add_arrays(self, columns: Ints, coefficients: Floats, lower: float, upper: float) -> None:
+        self.column.frombytes(columns.astype(np.int32).tobytes())
+        self.coefficient.frombytes(coefficients.astype(np.float64).tobytes())
+        self._end(lower, upper)
+
+    def _end(self, lower: float, upper: float) -> None:
         self.start.append(len(self.column))
         self.lower.append(lower)
         self.upper.append(upper)
@@ -211,13 +221,14 @@ class _Writer:
         for account, year in np.argwhere(np.isfinite(ledger.most)).tolist():
             most = float(ledger.most[account, year])
             spend = _by_step(np.minimum(ledger.spend[:, :, account, year] / most, TOO_MUCH))
-            terms = _terms(spend, 0)
+            columns, terms = _terms(spend, 0)
             if account == 0 and len(ledger.enabler):
                 bought = np.minimum(ledger.enabler[:, :years, year] / most, TOO_MUCH)
-                terms += _terms(_by_step(bought), self.ready)
-            if terms and ledger.spend[:, :, account, year].any():
+                more = _terms(_by_step(bought), self.ready)
+                columns, terms = np.concatenate([columns, more[0]]), np.concatenate([terms, more[1]])
+            if len(columns):
                 self.money_rows[account, year] = len(self.rows)
-                self.rows.add(terms, -np.inf, 1.0)
+                self.rows.add_arrays(columns, terms, -np.inf, 1.0)
 
     def _relief(self) -> None:
         selection, (_, years) = self.selection, self.selection.size
@@ -274,6 +285,7 @@ def _by_step(amount: Floats) -> Floats:
     return amount - later
 
 
-def _terms(amount: Floats, offset: int) -> list[tuple[int, float]]:
+def _terms(amount: Floats, offset: int) -> tuple[Ints, Floats]:
     flat = amount.ravel()
-    return [(offset + int(place), float(flat[place])) for place in np.flatnonzero(np.abs(flat) > NOTHING)]
+    places = np.flatnonzero(np.abs(flat) > NOTHING)
+    return places + offset, flat[places]
