@@ -49,14 +49,14 @@ def _fixed(data: Data, fix: tuple[Change, ...]) -> Data:
 
 @dataclass
 class Memory:
-    """What was found in elements that have not changed since: only what changed is judged again."""
+    """What was found in elements that are still the same objects: only what changed is judged again."""
 
     seen: dict[tuple[str, str], tuple[Any, tuple[Found, ...]]] = field(default_factory=dict)
 
     def recall(self, rule: Rule, key: str, element: Any, context: Context) -> tuple[Found, ...]:
-        """The rule's answer about this element, asked anew only where the element is another one."""
+        """The rule's answer about this element, asked anew only where the element is another object (see `load`)."""
         known = self.seen.get((rule.code, key))
-        if known is None or known[0] != element:
+        if known is None or known[0] is not element:
             known = self.seen[rule.code, key] = (element, tuple(rule.check(element, context)))
         return known[1]
 

@@ -19,6 +19,9 @@ from masterplan.lint import Context
 
 from .page import element_url
 
+SHOWN = 8
+"""So many unknowns the panel names."""
+
 
 @dataclass
 class Judgement:
@@ -35,6 +38,11 @@ class Judgement:
     unknown: list[dict[str, str]] = field(default_factory=list)
     findings: list[Said] = field(default_factory=list)
     accepted: list[Said] = field(default_factory=list)
+
+    @property
+    def unknown_more(self) -> int:
+        """How many unknowns are not shown."""
+        return len(self.unknown) - SHOWN
 
 
 def judged(plan: Any, data: dict[str, Any], collection: str, key: str) -> tuple[Judgement, Counter[str]]:

@@ -32,7 +32,8 @@ def judged(plan: Plan, data: Data) -> Judged:
     if kept is not None and kept[0] == data:
         return kept[1]
     memory = _memories.get(plan.pk) or Memory()
-    found = judge(load(data), memory=memory)
+    like = (kept[0], kept[1].context.plan) if kept is not None else None
+    found = judge(load(data, like), memory=memory)
     _memories.put(plan.pk, memory)
     _judged.put(plan.pk, (data, found))
     return found
