@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from haluan.plans.findings.judging import Said, accepted_said, finding_said
+from haluan.plans.findings.judging import Said, accepted_said, finding_said, pressing
 from haluan.plans.findings.judging import judged as findings_of
 from haluan.plans.words import headline
 from masterplan.document import DocumentError, Plan
@@ -57,8 +57,7 @@ def judged(plan: Any, data: dict[str, Any], collection: str, key: str) -> tuple[
     judgement.accepted = [
         accepted_said(plan, one) for one in report.accepted if (one.finding.element or "") == key
     ]
-    pressing = (one.element for one in report.findings if one.element and one.severity != "info")
-    return judgement, Counter(pressing)
+    return judgement, pressing(report)
 
 
 def _worth(plan: Any, context: Context, data: dict[str, Any], collection: str, key: str) -> Judgement:
