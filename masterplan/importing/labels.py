@@ -14,6 +14,7 @@ from masterplan.importing.headings import NAMED
 from masterplan.importing.heads import Role, cost_kind, label_role
 from masterplan.importing.names import dimension_of, funding_sources, plain, unnumbered, yes_or_no
 from masterplan.importing.tables import Cell, Row
+from masterplan.importing.yearly import yearly_in, years_long
 from masterplan.importing.years import Span, span_in, years_in
 from masterplan.language import Words
 
@@ -25,6 +26,10 @@ _YEARLY = re.compile(
     r"(20[1-5]\d)\s*[:=)–-]?\s*((?:rp|idr)\.?\s*\d[\d.,]*\d?\s*(?:juta|miliar|milyar|jt|ribu|m)?)",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\b(tahun|tahap|termin) (pertama|awal)\b")
+"""What the first year costs is not the whole."""
+_LASTING = re.compile(r"(lama|durasi)\b")
+_STAGE = re.compile(r"(?:jangka|tahap|fase)\b.*\(20[1-5]\d[–\d]*\)", re.IGNORECASE)
 _CHANGE_PARTS = ("service_change", "beneficiaries", "sub_dimension")
 STARTS = ("title", "programme")
 
@@ -49,6 +54,8 @@ def labels_in(text: str) -> list[tuple[Role, str, str]]:
 def _role(label: str) -> Role | None:
     if _DESCRIPTION.fullmatch(plain(label)):
         return "service_change"
+    if _LASTING.match(plain(label)):
+        return "end"
     role = label_role(label)
     return None if role == "number" else role
 
@@ -120,7 +127,7 @@ class Block:
             add_agencies(proposal, [(named, where) for named in found], lead=role == "lead")
             for other in rest:
                 self._findings.leave(where, _NO_AGENCY, text=quote(other))
-        elif role in ("years", "start", "end"):
+        elif role in ("years", "start", "end") or _STAGE.fullmatch(value):
             self._time(proposal, role, text, value, where)
         elif role in ("cost", "total"):
             self._money(proposal, label, value, where)
@@ -151,6 +158,9 @@ class Block:
 
     def _time(self, proposal: Proposal, role: Role, text: str, value: str, where: str) -> None:
         span = span_in(value, self._first_year)
+        told, long = proposal.span_value(), years_long(value)
+        if span is None and long and told and told.last is None:
+            span = Span(told.first, told.first + long - 1)
         if span is None:
             self._findings.leave(where, _NO_YEARS, text=quote(text))
         elif role == "end" and proposal.span:
@@ -172,12 +182,16 @@ class Block:
                 if amount := amount_of(Cell(figure), None):
                     proposal.money.append(Money(amount, where, f"{label}: {value}", int(year), kind))
             return
+        if _PART.search(plain(label)):
+            self._findings.leave(where, _ONE_YEAR, text=quote(f"{label}: {value}"))
+            return
         named = amounts_in(value)
         amount = amount_of(Cell(value), unit_in(label)) or (named[0] if len(named) == 1 else None)
         if amount is None or (proposal.money and kind == "capital" and proposal.money[0].kind == "capital"):
             self._findings.leave(where, _NO_AMOUNT, text=quote(f"{label}: {value}"))
         else:
-            proposal.money.append(Money(amount, where, f"{label}: {value}", None, kind))
+            text = f"{label}: {value}"
+            proposal.money.append(Money(amount, where, text, None, kind, yearly=yearly_in(text)))
 
 
 def read_labels(
@@ -264,6 +278,11 @@ _ONLY_NAME = Words(
     '"{text}" is only a name without agency, years or money; no innovation was made of it',
 )
 _NOT_READ = Words('"{text}" tidak dibaca', '"{text}" was not read')
-_NO_AGENCY = Words('"{text}" bukan nama perangkat daerah', '"{text}" is no name of an agency')
+_NO_AGENCY = Words(
+    '"{text}" bukan nama perangkat daerah yang pasti', '"{text}" is not certainly the name of one agency'
+)
+_ONE_YEAR = Words(
+    '"{text}" hanya sebagian dari biayanya, tidak dipakai', '"{text}" is only a part of the cost and not used'
+)
 _NO_YEARS = Words('"{text}": tahunnya tidak dapat dipastikan', '"{text}": the years are not certain')
 _NO_AMOUNT = Words('"{text}": bukan jumlah rupiah yang pasti', '"{text}": no certain amount of rupiah')

@@ -20,6 +20,7 @@ from masterplan.importing.labels import Block as LabelBlock
 from masterplan.importing.labels import labels_in
 from masterplan.importing.names import dimension_of, dimensions_in, issue_kind, number_of, plain, unnumbered
 from masterplan.importing.tables import Block, Heading, Paragraph
+from masterplan.importing.yearly import yearly_in
 from masterplan.importing.years import span_in, years_in
 from masterplan.language import Words
 
@@ -250,7 +251,7 @@ class _Prose:
         span = None if amount else span_in(piece, self._first_year)
         found = [] if amount or span else self._agencies.split(piece, sure=False)[0]
         if amount and not proposal.money:
-            proposal.money.append(Money(amount, where, paragraph.text))
+            proposal.money.append(Money(amount, where, paragraph.text, yearly=yearly_in(piece)))
         elif span and not proposal.span:
             proposal.span = Found(span, where, paragraph.text)
         elif found:
@@ -281,7 +282,7 @@ class _Prose:
             if len(amounts) > 1 or (proposal.money and proposal.money[0].amount != amounts[0]):
                 self._doubts.add("money")
             elif not proposal.money:
-                proposal.money.append(Money(amounts[0], where, sentence))
+                proposal.money.append(Money(amounts[0], where, sentence, yearly=yearly_in(sentence)))
         if years_in(sentence) and (_PLANNED.search(words) or told):
             span = span_in(sentence, None)
             if span is None or (proposal.span and proposal.span.value != span):
