@@ -9,6 +9,7 @@ from statistics import median
 
 from masterplan.importing.agencies import Agencies, is_agency_name
 from masterplan.importing.amounts import amount_of, is_nothing, unit_in
+from masterplan.importing.forms import form_width
 from masterplan.importing.heads import (
     Column,
     Head,
@@ -163,7 +164,7 @@ def _split(table: Table, heads: list[tuple[int, int]]) -> list[Part]:
     parts, begin = [], 0
     for index, (first, last) in enumerate(kept):
         end = _title_rows(table, kept[index + 1][0]) if index + 1 < len(kept) else len(table.rows)
-        titles = [text for row in table.rows[begin:first] for text in _row_texts(row)]
+        titles = [text for row in table.rows[begin:first] for text in _title_texts(row)]
         before = [table.name, *titles] if table.sheet else [*table.before, *titles]
         name = table.name if index == 0 else f"{table.name} #{index + 1}"
         parts.append(Part(name, table.with_rows(table.rows[first:end], before), (0, last - first)))
@@ -184,6 +185,14 @@ def _title_rows(table: Table, head: int) -> int:
 
 def _row_texts(row: Row) -> list[str]:
     return [cell.text for _, cell in row.own()]
+
+
+def _title_texts(row: Row) -> list[str]:
+    """The texts of a row above a head; a label and its value in two cells are one."""
+    texts = _row_texts(row)
+    if len(texts) > 1 and (texts[0].endswith(":") or texts[1].startswith(":")):
+        return [f"{texts[0].strip(' :')}: {' '.join(texts[1:]).strip(' :')}"]
+    return texts
 
 
 def _first_year(table: Table, first_year: int | None) -> int | None:
@@ -218,8 +227,9 @@ def _special(part: Part) -> tuple[Kind | None, str]:
     if part.head is None or part.table.width <= 3:
         labels = [label_role(text) for row in rows if (text := _first_text(row))]
         known = [role for role in labels if role and role not in ("ignore", "number")]
-        named = part.table.width == 2 and any(role in ("title", "programme") for role in labels[:3])
-        if len(set(known)) >= 3 and (named or len(known) * 2 >= len(labels)) and part.table.width <= 4:
+        width = part.table.width if part.table.width <= 4 else form_width(rows)
+        named = width == 2 and any(role in ("title", "programme") for role in labels[:3])
+        if len(set(known)) >= 3 and (named or len(known) * 2 >= len(labels)) and width <= 4:
             return "labels", "kolom pertama berisi label yang dikenal"
     return None, ""
 
@@ -425,7 +435,9 @@ def _not_the_plan(columns: list[Column], part: Part, plan_year: int | None) -> s
     if not answers and any(_PEOPLE.fullmatch(plain(column.head)) for column in people):
         return "berisi nama orang atau jabatan"
     for pattern, reason in _OTHER_HEADS:
-        if any(pattern.fullmatch(plain(column.head)) for column in columns):
+        if any(pattern.fullmatch(plain(column.head)) for column in columns) and not (
+            roles & {"years", "start"} and _dimension(part.table)
+        ):  # the prices in a dimension's own list of programmes are beside the point
             return reason
     times = [column for column in columns if column.role in ("years", "start")]
     if any(_PAST_HEAD.fullmatch(plain(column.head)) for column in times):

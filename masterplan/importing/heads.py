@@ -79,7 +79,7 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
     ("unit", 0.9, r"(?!.*unit kerja)(satuan|unit)\b.*|.*\bsatuan"),
     ("indicator", 1.0, r".*\b(indikator|tolok ukur|tolak ukur|ukuran keberhasilan|kpi|iku)\b.*"),
     ("baseline", 0.9, r".*\b(baseline|kondisi awal|data awal|kinerja awal|data dasar)\b.*"),
-    ("years", 1.0, r"tahun anggaran|thn anggaran|ta"),
+    ("years", 1.0, r"tahun anggaran|thn anggaran|t ?a"),
     (
         "operating_per_year",
         1.0,

@@ -9,6 +9,7 @@ from masterplan.importing.agencies import Agencies
 from masterplan.importing.amounts import amount_of, amounts_in, is_nothing, unit_in
 from masterplan.importing.cells import add_agencies, clean_title, entries
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
+from masterplan.importing.forms import YearRow, years_across
 from masterplan.importing.guessing import Part
 from masterplan.importing.headings import NAMED
 from masterplan.importing.heads import Role, cost_kind, label_role
@@ -213,9 +214,34 @@ def read_labels(
     if title and not labelled:
         block.begin(Found(title, part.name, part.table.before[-1]))
     for column in _programmes(part):
+        years: YearRow = {}
         for row in part.table.rows:
-            _label_row(block, row, column, findings, bool(labelled))
+            if column is None and (across := years_across(row)):
+                years = across
+            elif years and len(row.own()) > 2:
+                _years_row(block, row, years, findings)
+            else:
+                years = {}
+                _label_row(block, row, column, findings, bool(labelled))
         block.close()
+
+
+def _years_row(block: Block, row: Row, years: YearRow, findings: Findings) -> None:
+    """`Anggaran (Rp juta) | 1.800 | 2.400`, each below its year."""
+    (_, label), *cells = row.own()
+    if block.current is None or _role(label.text.strip(" :")) not in ("cost", "total"):
+        findings.leave(row.where(), _NOT_READ, text=quote(" | ".join(cell.text for _, cell in row.own())))
+        return
+    if any(money.year is None for money in block.current.money):
+        block.current.total, block.current.money = block.current.money[0], []
+    kind: Literal["capital", "operating"] = "operating" if cost_kind(label.text) == "operating" else "capital"
+    for x, cell in cells:
+        text = f"{label.text}: {cell.text}"
+        amount = amount_of(cell, unit_in(label.text))
+        if x in years and amount:
+            block.current.money.append(Money(amount, row.where(x), text, years[x], kind))
+        elif not is_nothing(cell.text):
+            findings.leave(row.where(x), _NO_AMOUNT, text=quote(text))
 
 
 def _programmes(part: Part) -> list[int | None]:
