@@ -79,7 +79,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
         heads = [] if _special(whole)[0] in ("labels", "swot", "roadmap") else find_heads(table)
         if follows and parts and (rows := _going_on(parts[-1], table, heads)):
             last = parts[-1]
-            parts[-1] = replace(last, table=last.table.with_rows([*last.table.rows, *rows]))
+            parts[-1] = replace(last, table=last.table.with_rows(_together(last.table.rows, rows)))
             continue
         parts += _split(table, heads)
     return parts
@@ -151,6 +151,20 @@ def _going_on(part: Part, table: Table, heads: list[tuple[int, int]]) -> tuple[R
         same = heads[0][0] == 0 and _texts(table, heads[0]) == _texts(part.table, part.head)
         return table.rows[heads[0][1] :] if same else ()
     return () if issue_kind(table.rows[0].cell(0).text) else table.rows
+
+
+def _together(above: Sequence[Row], below: Sequence[Row]) -> list[Row]:
+    """The rows of two pages as one; a row that the page cut in two is whole again.
+
+    Its rest stands in the first row of the next page, without a number or a code, in small letters.
+    """
+    if above and below and not below[0].cell(0) and above[-1].cell(0) and below[0].own():
+        texts = [cell.text for _, cell in below[0].own()]
+        pairs = [(above[-1].cell(x), below[0].cell(x)) for x in range(len(below[0].cells))]
+        if all(text[0].islower() for text in texts) and all(a and a.number is None for a, b in pairs if b):
+            whole = [Cell(f"{a.text} {b.text}") if b else a for a, b in pairs]
+            return [*above[:-1], replace(above[-1], cells=tuple(whole)), *below[1:]]
+    return [*above, *below]
 
 
 def _split(table: Table, heads: list[tuple[int, int]]) -> list[Part]:

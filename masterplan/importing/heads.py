@@ -51,7 +51,7 @@ _BEFORE_TITLE = (
 )
 """What may stand before *inovasi* in the head of its names; `Tahapan Inovasi`, `Inisiator Inovasi` name something of it."""
 _DESCRIPTION = (
-    r"uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|"
+    r"uraian (?:singkat|ringkas)|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|"
     r"rincian inovasi"
 )
 _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole head decides

@@ -12,6 +12,7 @@ from masterplan.importing.glossary import agencies_explained, with_years
 from masterplan.importing.guessing import Part, guess_table, parts_of
 from masterplan.importing.headings import with_headings
 from masterplan.importing.heads import columns_headed
+from masterplan.importing.joining import joined
 from masterplan.importing.labels import read_labels
 from masterplan.importing.mapping import ColumnMapping, Mapping, TableMapping
 from masterplan.importing.matrices import read_readiness, read_swot
@@ -106,7 +107,7 @@ def understand(document: Data, raw: bytes, mapping: Mapping | None = None, *, la
 def _prepared(raw: bytes) -> tuple[Foreign, list[Block], list[Part]]:
     foreign = read_foreign(raw)
     blocks = with_years(with_headings(foreign.blocks))
-    return foreign, blocks, parts_of(blocks)
+    return foreign, blocks, joined(parts_of(blocks))
 
 
 def _guessed(part: Part, document: Data | None) -> TableGuess:
