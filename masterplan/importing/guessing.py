@@ -30,30 +30,18 @@ from masterplan.importing.names import (
     readiness_element,
     yes_or_no,
 )
+from masterplan.importing.others import NAMES, is_other, not_the_plan
 from masterplan.importing.roadmaps import is_road_map
 from masterplan.importing.tables import Block, Cell, Heading, Paragraph, Row, Table
 from masterplan.importing.years import nth_in, span_in, span_of, years_in
 
 SAMPLE = 200
 _NONE = Agencies([])
-_OTHER = re.compile(
-    r"\b(eksisting|existing|sudah (ada|berjalan|tersedia)|telah (ada|berjalan|dilaksanakan)|realisasi|capaian|"
-    r"studi banding|benchmark\w*|praktik baik|best practices?|daerah lain|petunjuk|daftar istilah|singkatan|referensi|"
-    r"contoh pengisian|tahun lalu|evaluasi|daftar aplikasi|inventaris\w*|agenda|susunan (acara|tim|keanggotaan)|daftar hadir|"
-    r"tim (pelaksana|penyusun)|jadwal (penyusunan|bimtek|rapat|pendampingan|sosialisasi))\b"
-)
-_PEOPLE = re.compile(r".*\b(jabatan|nip|alamat|telepon|no hp|email|kedudukan|peran|tanda tangan)\b.*")
-_OTHER_HEADS = (
-    (re.compile(r"risiko\b.*|.*\bmitigasi\b.*"), "berisi risiko"),
-    (re.compile(r".*\bharga satuan\b.*"), "berisi daftar harga"),
-)
-_PAST_HEAD = re.compile(r".*\b(pembuatan|dibuat|dibangun|berdiri|sejak|rilis|diluncurkan|peluncuran)\b.*")
 _SUMMARY = re.compile(r"\b(rekap\w*|ringkasan|resume|saat ini)\b")
 _BUDGET_YEAR = re.compile(
     r"\b(?:anggaran|ta|rkpd|apbd)\.?\s+20[1-5]\d|^\s*(?:tahun\s+)?20[1-5]\d\s*$", re.IGNORECASE
 )
 _CONTINUED = re.compile(r"\b(lanjutan|sambungan|lanj)\b")
-_NAMES = {"title", "programme", "activity", "sub_activity"}
 _PERIOD = re.compile(r"(20[1-5]\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|hingga)\s*(20[1-5]\d)", re.IGNORECASE)
 
 
@@ -98,7 +86,9 @@ def guess_table(part: Part, first_year: int | None) -> TableMapping:
     head = replace(head, columns=tuple(_titled(column, part) for column in head.columns))
     columns = _judged(head, part.body, first_year)
     kind, confidence, why = _kind(columns, part)
-    if kind == "innovations" and (reason := _not_the_plan(columns, part, plan_year)):
+    if kind == "innovations" and (
+        reason := not_the_plan(columns, part.table, part.body, dimension, plan_year)
+    ):
         kind, confidence, why = "ignore", 0.7, reason
     numbers = part.table.rows[part.head[0]].number, part.table.rows[part.head[1] - 1].number
     mapped = tuple(
@@ -281,7 +271,7 @@ def _checked(
     test = _TESTS.get(column.role)
     if test is None or not cells:
         return column
-    if column.role in _NAMES and len(cells) > 1:
+    if column.role in NAMES and len(cells) > 1:
         if all(dimension_of(cell.text) for cell in cells):
             return replace(column, role="dimension", confidence=0.9)
         if all(is_agency_name(cell.text) for cell in cells):
@@ -410,7 +400,7 @@ def _found_by_content(
 
 def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     roles = {column.role for column in columns}
-    titles = roles & _NAMES
+    titles = roles & NAMES
     facts = roles & {
         "lead",
         "years",
@@ -427,7 +417,7 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     summary = not (titles and "lead" in roles)
     for text in nearest:
         words = plain(text)
-        if (_OTHER.search(words) or (summary and _SUMMARY.search(words))) and len(text) < 160:
+        if (is_other([text]) or (summary and _SUMMARY.search(words))) and len(text) < 160:
             return "ignore", 0.8, f'judulnya "{text[:80]}"'
     if titles and facts:
         sure = [column.confidence for column in columns if column.role in titles | facts]
@@ -435,56 +425,3 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     if "problem" in roles and not titles:
         return "problems", 0.7, "ada kolom permasalahan"
     return "ignore", 0.4, "kolomnya tidak dikenal sebagai isi rencana"
-
-
-def _not_the_plan(columns: list[Column], part: Part, plan_year: int | None) -> str | None:
-    """Why a table that looks like programmes is none: people, what was built before, a weak name alone."""
-    roles = {column.role for column in columns}
-    named = any(column.role == "title" and column.confidence >= 0.95 for column in columns)
-    answers = (
-        named and "lead" in roles and len(roles & {"dimension", "cost", "start", "years", "problem"}) > 1
-    )
-    """The answers of a form tell who filled it in, and are programmes nevertheless."""
-    people = (column for column in columns if column.role in ("ignore", "lead"))
-    if not answers and any(_PEOPLE.fullmatch(plain(column.head)) for column in people):
-        return "berisi nama orang atau jabatan"
-    for pattern, reason in _OTHER_HEADS:
-        if any(pattern.fullmatch(plain(column.head)) for column in columns) and not (
-            roles & {"years", "start"} and _dimension(part.table)
-        ):  # the prices in a dimension's own list of programmes are beside the point
-            return reason
-    times = [column for column in columns if column.role in ("years", "start")]
-    if any(_PAST_HEAD.fullmatch(plain(column.head)) for column in times):
-        return "tahunnya adalah tahun pembuatan"
-    spans = [
-        span for column in times for row in part.body if (span := span_of(row.cell(column.index), plan_year))
-    ]
-    if spans and plan_year and all((span.last or span.first) < plan_year for span in spans):
-        return f"tahun-tahunnya sebelum {plan_year}"
-    names = [column for column in columns if column.role in _NAMES]
-    weak = all(column.role == "activity" or column.confidence < 0.7 for column in names)
-    if weak and not roles & {
-        "cost",
-        "total",
-        "mark",
-        "dimension",
-        "funding",
-        "years",
-        "start",
-        "service_change",
-    }:
-        return "hanya nama tanpa tahun atau anggaran"
-    if weak and not roles & {"lead", "years", "start", "mark", "dimension"} and not _dimension(part.table):
-        return "hanya uraian dan jumlah"
-    agenda = all(column.role == "activity" for column in names) and not roles & {
-        "cost",
-        "total",
-        "dimension",
-        "funding",
-    }
-    return "kegiatan tanpa anggaran dan tanpa dimensi" if agenda else None
-
-
-def is_other(texts: Sequence[str]) -> bool:
-    """Whether headings say that what follows is not the plan: what exists, what others did."""
-    return any(_OTHER.search(plain(text)) for text in texts)

@@ -15,44 +15,42 @@ from masterplan.importing.names import plain
 from masterplan.importing.tables import EMPTY, Cell, Row
 
 _CODE = re.compile(r"[A-Z]{1,4}[\s.\-/]?\d{1,3}")
+_NUMBER = re.compile(r"\d{1,3}")
 _HEAD = "Nama Inovasi"
 _NAMES = ("title", "programme", "activity", "sub_activity")
 
 
 @dataclass(frozen=True, slots=True)
-class _Coded:
+class _Keyed:
     """A part whose rows bear codes: where they stand, where the names stand (None without), code → name."""
 
     part: Part
-    code: int
+    key: int
+    numbered: bool
     name: int | None
     names: dict[str, str]
 
 
 def joined(parts: Sequence[Part]) -> list[Part]:
     """The parts with the full names where only codes or short names stand."""
-    coded = {index: found for index, part in enumerate(parts) if (found := _coded(part))}
-    defining = max(coded.values(), key=_spelled_out, default=None)
-    if defining is None or defining.name is None or len(coded) < 2:
-        return list(parts)
-    return [
-        _named(coded[index], defining.names) if index in coded and _belongs(coded[index], defining) else part
-        for index, part in enumerate(parts)
-    ]
+    result = list(parts)
+    for key in (_CODE, _NUMBER):
+        keyed = {index: found for index, part in enumerate(result) if (found := _keyed(part, key))}
+        for index, short in keyed.items():
+            full = [other for other in keyed.values() if other is not short and _belongs(short, other)]
+            if full:
+                result[index] = _named(short, max(full, key=_spelled_out).names)
+    return result
 
 
-def _coded(part: Part) -> _Coded | None:
-    """Codes that tell rows apart: in most rows, each once."""
-    head = part.head or _bare_head(part)
+def _keyed(part: Part, key: re.Pattern[str]) -> _Keyed | None:
+    """Codes or numbers that tell rows apart: in most rows, each once."""
+    head = part.head or (_bare_head(part) if key is _CODE else None)
     if head is None:
         return None
     body = part.table.rows[head[1] :]
     for x in range(min(part.table.width, 3)):
-        codes = [
-            cell.text
-            for row in body
-            if (cell := row.cell(x)) and not cell.copy and _CODE.fullmatch(cell.text)
-        ]
+        codes = [text for row in body if key.fullmatch(text := _key_of(row, x))]
         told = [row for row in body if len(row.own()) > 1]
         if len(codes) >= 3 and len(set(codes)) == len(codes) and len(codes) >= 0.6 * len(told):
             columns = columns_of(part.table, *head, None).columns
@@ -60,12 +58,17 @@ def _coded(part: Part) -> _Coded | None:
                 (c.index for role in _NAMES for c in columns if c.role == role and c.index != x), None
             )
             names = {
-                row.cell(x).text: row.cell(name).text
+                _key_of(row, x): row.cell(name).text
                 for row in body
-                if name is not None and row.cell(x).text in codes
+                if name is not None and _key_of(row, x) in codes
             }
-            return _Coded(replace(part, head=head), x, name, names)
+            return _Keyed(replace(part, head=head), x, key is _NUMBER, name, names)
     return None
+
+
+def _key_of(row: Row, column: int) -> str:
+    cell = row.cell(column)
+    return "" if cell.copy else cell.text.rstrip(".")
 
 
 def _bare_head(part: Part) -> tuple[int, int] | None:
@@ -75,20 +78,26 @@ def _bare_head(part: Part) -> tuple[int, int] | None:
     return (0, 1) if bare and not any(_CODE.fullmatch(cell.text) for cell in rows[0].cells) else None
 
 
-def _spelled_out(coded: _Coded) -> int:
-    return sum(map(len, coded.names.values()))
+def _spelled_out(keyed: _Keyed) -> int:
+    return sum(map(len, keyed.names.values()))
 
 
-def _belongs(coded: _Coded, defining: _Coded) -> bool:
-    """Most codes are the same, and so are the names as far as both tell them."""
-    if coded is defining:
+def _belongs(short: _Keyed, full: _Keyed) -> bool:
+    """Most codes are the same, and so are the names as far as both tell them; of mere numbers, all and wholly."""
+    if full.name is None or _spelled_out(full) <= _spelled_out(short):
         return False
-    if coded.name is None:
-        codes = {text for row in coded.part.table.rows if _CODE.fullmatch(text := row.cell(coded.code).text)}
-        return len(codes & set(defining.names)) >= max(3, 0.8 * len(codes))
-    shared = set(coded.names) & set(defining.names)
-    alike = [code for code in shared if _alike(coded.names[code], defining.names[code])]
-    return len(shared) >= 0.6 * len(coded.names) and len(alike) * 2 > len(shared)
+    if short.name is None:
+        codes = {text for row in short.part.table.rows if _CODE.fullmatch(text := _key_of(row, short.key))}
+        return not short.numbered and len(codes & set(full.names)) >= max(3, 0.8 * len(codes))
+    pairs = [(name, full.names[key]) for key, name in short.names.items() if key in full.names]
+    if short.numbered:
+        return set(short.names) == set(full.names) and all(_within(name, other) for name, other in pairs)
+    alike = sum(_alike(name, other) for name, other in pairs)
+    return len(pairs) >= 0.6 * len(short.names) and alike * 2 > len(pairs)
+
+
+def _within(short: str, full: str) -> bool:
+    return set(plain(short).split()) <= set(plain(full).split())
 
 
 def _alike(short: str, full: str) -> bool:
@@ -97,17 +106,17 @@ def _alike(short: str, full: str) -> bool:
     return bool(ours & theirs) and len(ours - theirs) <= len(ours) // 2
 
 
-def _named(coded: _Coded, names: dict[str, str]) -> Part:
-    head = coded.part.head or (0, 1)
-    width = coded.part.table.width
-    rows = list(coded.part.table.rows)
+def _named(short: _Keyed, names: dict[str, str]) -> Part:
+    head = short.part.head or (0, 1)
+    width = short.part.table.width
+    rows = list(short.part.table.rows)
     for y, row in enumerate(rows):
-        name = names.get(row.cell(coded.code).text) if y >= head[1] else None
-        if coded.name is not None:
-            rows[y] = _with(row, coded.name, Cell(name)) if name else row
+        name = names.get(_key_of(row, short.key)) if y >= head[1] else None
+        if short.name is not None:
+            rows[y] = _with(row, short.name, Cell(name)) if name else row
         elif y == head[0] or name:
             rows[y] = _with(row, width, Cell(name or _HEAD))
-    return replace(coded.part, table=coded.part.table.with_rows(rows))
+    return replace(short.part, table=short.part.table.with_rows(rows))
 
 
 def _with(row: Row, column: int, cell: Cell) -> Row:

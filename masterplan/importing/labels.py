@@ -160,8 +160,10 @@ class Block:
     def _time(self, proposal: Proposal, role: Role, text: str, value: str, where: str) -> None:
         span = span_in(value, self._first_year)
         told, long = proposal.span_value(), years_long(value)
-        if span is None and long and told and told.last is None:
-            span = Span(told.first, told.first + long - 1)
+        if span is None and long and told:
+            if told.length == long:
+                return
+            span = Span(told.first, told.first + long - 1) if told.last is None else None
         if span is None:
             self._findings.leave(where, _NO_YEARS, text=quote(text))
         elif role == "end" and proposal.span:

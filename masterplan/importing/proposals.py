@@ -12,13 +12,14 @@ from masterplan.importing.agencies import Agencies, Named, is_agency_name, is_no
 from masterplan.importing.amounts import located_amounts
 from masterplan.importing.cells import add_agencies, clean_title
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
-from masterplan.importing.guessing import is_other
 from masterplan.importing.names import dimensions_in, number_of, plain, unnumbered
+from masterplan.importing.others import is_other
 from masterplan.importing.sentences import (
     BY,
     CUT,
     DOUBTS,
     MONEY_CUE,
+    NOT_USED,
     PAST,
     PLANNED,
     TOGETHER,
@@ -32,6 +33,12 @@ from masterplan.language import Words
 
 _PROPOSED = re.compile(r"\b(usul\w*|mengusulkan|diusulkan|diajukan|ajukan|rencana\w*|direncanakan|akan)\b")
 _WHAT = re.compile(r"\b(inovasi|inisiatif|program|quick wins?|usulan)\b")
+_NOT_LISTED = re.compile(
+    r"\b(risiko|mitigasi|kendala|hambatan|dasar|evaluasi|dievaluasi|tindak ?lanjut|ditindaklanjuti|syarat|persyaratan|"
+    r"ketentuan|tahapan|langkah|tujuan|sasaran|manfaat|alasan|pertimbangan|kriteria|jadwal|peserta|tim|dokumen|lampiran|data|"
+    r"catatan|masukan)\b"
+)
+"""What is listed is said of programmes, and is none."""
 _SUM = re.compile(r"(jumlah|total|keseluruhan|seluruh)\b")
 
 _CAPITAL = r"(?:[A-Z0-9][\w'’&/+-]*|[a-z]-[A-Z]\w*)"
@@ -55,11 +62,11 @@ _NO_OPENING = re.compile(
 
 _FROM = (
     re.compile(r"(?:^|\b[Uu]sulan\s+)[Dd]ari\s+(?P<who>[A-Z].*)"),
-    re.compile(r"\bdiusulkan\s+(?P<who>[A-Z].*)"),
+    re.compile(r"\b(?:[Dd]iusulkan|[Dd]ilaksanakan|[Dd]ikerjakan)\s+(?P<who>[A-Z].*)"),
     re.compile(r"\b[Pp]elaksana(?:nya)?\s*:?\s+(?P<who>[A-Z].*)"),
 )
 _ASKS = re.compile(r"(?P<who>[A-Z].{1,160}?)\s+(?:mengajukan|mengusulkan|menyampaikan|merencanakan)\b")
-_WE = re.compile(r"\bkami\s+(?:mengusulkan|mengajukan|merencanakan|usulkan|ajukan)\b")
+_WE = re.compile(r"\b[Kk]ami\s+(?:mengusulkan|mengajukan|merencanakan|usulkan|ajukan)\b")
 _SEGMENTS = re.compile(r"\s*[;()]\s*|,\s+|\s+[–—-]\s+|\.\s+")
 _CLAUSES = re.compile(r",\s+|;\s+|\s+(?:dan|serta|kemudian|lalu)\s+")
 _PART = re.compile(r"\b(di ?antaranya|termasuk|terdiri|meliputi|berasal|sebagian|yaitu|yakni)\b")
@@ -80,11 +87,8 @@ def announces(text: str) -> bool:
     clauses = re.split(r",\s+|\.\s+", text)
     end = clauses[-1] if len(clauses[-1].split()) >= 4 else " ".join(clauses[-2:])
     words = plain(end)
-    return (
-        bool(_PROPOSED.search(words) and _WHAT.search(words))
-        and not is_other([end])
-        and not PAST.search(words)
-    )
+    named = _PROPOSED.search(words) and _WHAT.search(words) and not _NOT_LISTED.search(words)
+    return bool(named) and not is_other([end]) and not PAST.search(words)
 
 
 def sender(blocks: Iterable[Block]) -> str | None:
@@ -174,7 +178,7 @@ class ProposalList:
             proposal.texts["dimension"] = Found(dimensions.pop(), where, text)
         elif self._dimension and not dimensions:
             proposal.texts["dimension"] = self._dimension
-        if proposal.facts():
+        if proposal.facts() > 1 or proposal.money:
             self._findings.innovations.append(proposal)
         else:
             self._findings.leave(where, TOO_LITTLE, text=quote(text))
@@ -219,7 +223,7 @@ class _Entry:
         self._leads: list[tuple[Named, str]] = []
         self._spans: list[Found] = []
         self._money: list[list[Money]] = []
-        self._unsure = False
+        self._unsure = self._unused = False
 
     def read(self, text: str, where: str) -> None:
         for sentence in sentences(text):
@@ -247,16 +251,21 @@ class _Entry:
         elif spans:
             doubts.append(DOUBTS["span"])
         told = {tuple((money.year, money.amount) for money in said) for said in self._money}
-        if self._unsure or len(told) > 1:
+        years = [money.year for said in self._money for money in said]
+        if not self._unsure and None not in years and len(set(years)) == len(years):
+            proposal.money = [money for said in self._money for money in said]
+        elif self._unsure or len(told) > 1:
             doubts.append(DOUBTS["money"])
         elif told:
             proposal.money = self._money[0]
-        return doubts
+        return [*doubts, NOT_USED] if self._unused and not proposal.money else doubts
 
     def _who(self, sentence: str, where: str) -> None:
         said = [match["who"] for pattern in (BY, *_FROM) for match in pattern.finditer(sentence)]
         said += [
-            match["who"] for match in [_ASKS.match(sentence)] if match and not match["who"].endswith("kami")
+            match["who"]
+            for match in [_ASKS.match(sentence)]
+            if match and not match["who"].lower().endswith("kami")
         ]
         said += [piece for piece in _SEGMENTS.split(sentence) if is_agency_name(piece) and piece[0].isupper()]
         said += [self._sender] if self._sender and _WE.search(sentence) else []
@@ -289,11 +298,16 @@ class _Entry:
             return self._by_year(sentence, where)
         amount, start, end = amounts[0]
         words = plain(sentence)
-        alone = re.match(r"\s*[,;.)]|\s*$", sentence[end:]) and re.search(
+        years = set(years_in(sentence))
+        dated = len(years) == 1 and not yearly_in(sentence) and not PLANNED.search(words)
+        year = years.pop() if dated else None
+        alone = re.match(r"\s*(?:[,;.)/]|$|(?:per|setiap) tahun)", sentence[end:]) and re.search(
             r"(?:^|[;,(–—])\s*$", sentence[:start]
         )
         if MONEY_CUE.search(words) or _COST_CUE.search(words) or alone:
-            self._money.append([Money(amount, where, sentence, yearly=yearly_in(sentence))])
+            self._money.append([Money(amount, where, sentence, year, yearly=yearly_in(sentence))])
+        else:
+            self._unused = True
         return False
 
     def _by_year(self, sentence: str, where: str) -> bool:

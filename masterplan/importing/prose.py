@@ -13,18 +13,19 @@ from masterplan.importing.agencies import Agencies
 from masterplan.importing.amounts import amounts_in
 from masterplan.importing.cells import add_agencies, clean_title
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
-from masterplan.importing.guessing import is_other
 from masterplan.importing.headings import NAMED, is_caption
 from masterplan.importing.heads import Role
 from masterplan.importing.labels import STARTS, labels_in
 from masterplan.importing.labels import Block as LabelBlock
 from masterplan.importing.names import dimension_of, dimensions_in, issue_kind, number_of, plain, unnumbered
+from masterplan.importing.others import is_other
 from masterplan.importing.proposals import ProposalList, announces, sender
 from masterplan.importing.sentences import (
     BY,
     CUT,
     DOUBTS,
     MONEY_CUE,
+    NOT_USED,
     PAST,
     PLANNED,
     TOGETHER,
@@ -270,7 +271,7 @@ class _Prose:
                 continue
             told |= self._sentence(self._candidate, sentence, words, paragraph)
         if not told and amounts_in(paragraph.text) and years_in(paragraph.text):
-            self._findings.leave(paragraph.where, _NOT_USED, text=quote(paragraph.text))
+            self._findings.leave(paragraph.where, NOT_USED, text=quote(paragraph.text))
 
     def _sentence(self, proposal: Proposal, sentence: str, words: str, paragraph: Paragraph) -> bool:
         where, told = paragraph.where, False
@@ -347,7 +348,4 @@ _NOT_VISION = Words('"{text}" bukan kalimat visi yang pasti', '"{text}" is not c
 _REGION_VISION = Words(
     '"{text}" adalah visi atau misi daerah, bukan smart city',
     '"{text}" is of the region, not of the smart city',
-)
-_NOT_USED = Words(
-    'kalimat beranggaran yang tidak dipakai: "{text}"', 'a sentence with money, not used: "{text}"'
 )

@@ -28,11 +28,14 @@ CUT = re.compile(r"\s+(?!(?:dan|serta|atas)\b)[a-z]")
 
 
 def sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z“])", text)
+    return re.split(r"(?<=[a-z)\d][.!?])(?<!s\.d\.)(?<!\bNo\.)(?<!\bTk\.)(?<!\bs/d\.)\s+(?=[A-Z“])", text)
 
 
 TOO_LITTLE = Words(
     '"{text}" kurang pasti untuk dijadikan inovasi', '"{text}" is not certain enough to be an innovation'
+)
+NOT_USED = Words(
+    'kalimat beranggaran yang tidak dipakai: "{text}"', 'a sentence with money, not used: "{text}"'
 )
 DOUBTS = {
     "money": Words('"{text}": beberapa jumlah uang, tidak dipakai', '"{text}": several amounts, none used'),
