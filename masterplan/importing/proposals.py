@@ -31,12 +31,16 @@ from masterplan.importing.yearly import yearly_in
 from masterplan.importing.years import Span, span_in, years_in
 from masterplan.language import Words
 
-_PROPOSED = re.compile(r"\b(usul\w*|mengusulkan|diusulkan|diajukan|ajukan|rencana\w*|direncanakan|akan)\b")
+_PROPOSING = re.compile(
+    r"\b(?:sampaikan|disampaikan|menyampaikan|usulkan|diusulkan|mengusulkan|ajukan|diajukan|mengajukan|usulan|"
+    r"berikut(?: ini)?)\b(?P<what>.*)"
+)
 _WHAT = re.compile(r"\b(inovasi|inisiatif|program|quick wins?|usulan)\b")
 _NOT_LISTED = re.compile(
     r"\b(risiko|mitigasi|kendala|hambatan|dasar|evaluasi|dievaluasi|tindak ?lanjut|ditindaklanjuti|syarat|persyaratan|"
     r"ketentuan|tahapan|langkah|tujuan|sasaran|manfaat|alasan|pertimbangan|kriteria|jadwal|peserta|tim|dokumen|lampiran|data|"
-    r"catatan|masukan)\b"
+    r"catatan|masukan|anggaran|biaya|dana|terdiri|komponen|unsur|rincian|didukung|menghasilkan|keluaran|dampak|indikator|"
+    r"pihak|acara|oleh|untuk|agar)\b"
 )
 """What is listed is said of programmes, and is none."""
 _SUM = re.compile(r"(jumlah|total|keseluruhan|seluruh)\b")
@@ -63,12 +67,20 @@ _NO_OPENING = re.compile(
 _FROM = (
     re.compile(r"(?:^|\b[Uu]sulan\s+)[Dd]ari\s+(?P<who>[A-Z].*)"),
     re.compile(r"\b(?:[Dd]iusulkan|[Dd]ilaksanakan|[Dd]ikerjakan)\s+(?P<who>[A-Z].*)"),
-    re.compile(r"\b[Pp]elaksana(?:nya)?\s*:?\s+(?P<who>[A-Z].*)"),
+    re.compile(
+        r"\b(?:[Pp]elaksana|[Pp]engelola|[Pp]engampu|[Kk]oordinator|[Pp]enanggung jawab|[Ll]eading sector)(?:nya)?\s*:?\s+"
+        r"(?P<who>[A-Z].*)"
+    ),
 )
 _ASKS = re.compile(r"(?P<who>[A-Z].{1,160}?)\s+(?:mengajukan|mengusulkan|menyampaikan|merencanakan)\b")
 _WE = re.compile(r"\b[Kk]ami\s+(?:mengusulkan|mengajukan|merencanakan|usulkan|ajukan)\b")
 _SEGMENTS = re.compile(r"\s*[;()]\s*|,\s+|\s+[–—-]\s+|\.\s+")
-_CLAUSES = re.compile(r",\s+|;\s+|\s+(?:dan|serta|kemudian|lalu)\s+")
+_CLAUSES = re.compile(r",\s+|;\s+|[()]|\s+(?:dan|serta|kemudian|lalu)\s+")
+_TIME = re.compile(
+    r"(?:(?:mulai|pada|waktu|tahun|thn|ta|periode|pelaksanaan|jadwal)\b[\s.:]*)*20[1-5]\d"
+    r"(?:\s*(?:[-–]|s\.?\s?/?d\.?|sampai(?: dengan)?|hingga)\s*(?:tahun\s+)?20[1-5]\d)?\W*",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"\b(di ?antaranya|termasuk|terdiri|meliputi|berasal|sebagian|yaitu|yakni)\b")
 _COST_CUE = re.compile(r"\b(disediakan|kebutuhan|dibutuhkan|diperlukan|menelan|memerlukan|membutuhkan)\b")
 _GAIN = re.compile(
@@ -81,14 +93,13 @@ _FROM_TO = re.compile(
 
 
 def announces(text: str) -> bool:
-    """Whether a sentence says that what follows are proposals: judged by its end, before the colon."""
+    """Whether a sentence says that what follows are proposals: what its end asks for, before the colon."""
     if not text.rstrip().endswith(":"):
         return False
-    clauses = re.split(r",\s+|\.\s+", text)
-    end = clauses[-1] if len(clauses[-1].split()) >= 4 else " ".join(clauses[-2:])
-    words = plain(end)
-    named = _PROPOSED.search(words) and _WHAT.search(words) and not _NOT_LISTED.search(words)
-    return bool(named) and not is_other([end]) and not PAST.search(words)
+    asked = _PROPOSING.search(plain(sentences(text)[-1][-200:]))
+    if asked is None or is_other([asked[0]]) or PAST.search(asked[0]):
+        return False
+    return bool(_WHAT.search(asked[0])) and not _NOT_LISTED.search(asked["what"])
 
 
 def sender(blocks: Iterable[Block]) -> str | None:
@@ -118,6 +129,8 @@ class ProposalList:
         )
         self._open = False
         self._entry: list[Paragraph] = []
+        self._rest: list[Paragraph] = []
+        """What follows an entry goes on with it where another entry follows; else it may be the end of the letter."""
         self._dimension: Found | None = None
 
     def begin(self, dimension: Found | None) -> None:
@@ -129,6 +142,7 @@ class ProposalList:
         if not self._open:
             return False
         if paragraph.item or number_of(paragraph.text):
+            self._entry += self._rest
             self._flush()
             self._entry = [paragraph]
             return True
@@ -137,14 +151,14 @@ class ProposalList:
             and not _SUM.match(plain(paragraph.text))
             and not paragraph.text.rstrip().endswith(":")
         ):
-            self._entry.append(paragraph)
+            self._rest.append(paragraph)
             return True
         self.close()
         return False
 
     def name(self) -> Found | None:
         """The name of an entry that is nothing but a name, for labels below it; the entry is then theirs."""
-        if len(self._entry) != 1:
+        if len(self._entry) != 1 or self._rest:
             return None
         entry = self._entry[0]
         if not re.fullmatch(rf"(?:{_PHRASE}){_SHORT}\.?", unnumbered(entry.text)):
@@ -158,7 +172,10 @@ class ProposalList:
         self._open = False
 
     def _flush(self) -> None:
-        entry, self._entry = self._entry, []
+        entry, rest, self._entry, self._rest = self._entry, self._rest, [], []
+        for paragraph in rest:
+            if paragraph not in entry and located_amounts(paragraph.text):
+                self._findings.leave(paragraph.where, NOT_USED, text=quote(paragraph.text))
         if not entry:
             return
         text = " ".join(unnumbered(paragraph.text) for paragraph in entry)
@@ -203,7 +220,13 @@ class ProposalList:
             else told.get("title") or ""
         )
         title = clean_title(text)
-        if title is None or is_agency_name(title) or is_no_title(title) or self._agencies.code(title):
+        if (
+            title is None
+            or is_other([title])
+            or is_agency_name(title)
+            or is_no_title(title)
+            or self._agencies.code(title)
+        ):
             return None
         return title if told.get("quoted") or len(title.split()) > 1 else None
 
@@ -286,7 +309,7 @@ class _Entry:
             if span := span_in(sentence):
                 self._spans.append(Found(span, where, sentence))
         else:
-            alone = [piece for piece in _SEGMENTS.split(sentence) if years_in(piece) and len(piece) <= 30]
+            alone = [piece for piece in _SEGMENTS.split(sentence) if _TIME.fullmatch(piece)]
             self._spans += [Found(span, where, sentence) for piece in alone[:1] if (span := span_in(piece))]
 
     def _how_much(self, sentence: str, where: str) -> bool:
@@ -312,13 +335,18 @@ class _Entry:
 
     def _by_year(self, sentence: str, where: str) -> bool:
         money: list[Money] = []
+        wholes: list[int] = []
         for clause in _CLAUSES.split(sentence):
             amounts, years = located_amounts(clause), set(years_in(clause))
-            if amounts and (len(amounts) > 1 or len(years) != 1):
+            if len(amounts) > 1 or (amounts and len(years) > 1):
                 self._unsure = True
                 return False
-            money += [Money(amounts[0][0], where, sentence, years.pop())] if amounts else []
-        if len({item.year for item in money}) < len(money):
+            if amounts and years:
+                money.append(Money(amounts[0][0], where, sentence, years.pop()))
+            elif amounts:
+                wholes.append(amounts[0][0])
+        total = sum(item.amount for item in money)
+        if len({item.year for item in money}) < len(money) or any(whole != total for whole in wholes):
             self._unsure = True
             return False
         self._money.append(money)

@@ -107,7 +107,8 @@ class _Prose:
         if is_caption(paragraph.text) or is_other([heading.text for heading in self._stack]):
             return
         labels = labels_in(paragraph.text)
-        if not labels and self._list.take(paragraph):
+        told = bool(labels) and ". " in labels[0][1]  # a sentence stands before the label: an entry of a list
+        if (not labels or told) and self._list.take(paragraph):
             return
         if self._vision_or_mission(paragraph) or self._issue_or_problem(paragraph, bool(labels)):
             return
