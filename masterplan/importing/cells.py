@@ -172,9 +172,10 @@ class CellReader:
 
     def _ticks(self, row: Row) -> Found | None:
         told = [c for c in self._mapping.of("mark", "ignore") if c.year and self._own(row, c)]
-        ticked = [c for c in told if c.role == "mark" and is_tick(row.cell(c.column).text)]
         told += [c for c in self._mapping.of("cost") if c.year and self._ticked(row, c)]
-        ticked += [c for c in told if c.role == "cost"]
+        ticked = [
+            c for c in told if self._ticked(row, c) or (c.role == "mark" and is_tick(row.cell(c.column).text))
+        ]
         years = sorted({column.year for column in ticked if column.year})
         if len(ticked) < len(told) or (years and years[-1] - years[0] != len(years) - 1):
             written = ", ".join(f"{c.year}: {row.cell(c.column).text}" for c in told)
@@ -188,7 +189,7 @@ class CellReader:
     def _ticked(self, row: Row, column: ColumnMapping) -> bool:
         """A mark that stands in a column of money: the year, without an amount."""
         cell = row.cell(column.column)
-        return self._own(row, column) and cell.number is None and is_tick(cell.text)
+        return self._own(row, column) and is_mark(cell)
 
     def _money(self, proposal: Proposal, row: Row, column: ColumnMapping) -> None:
         amount = self._amount(row, column)
@@ -281,6 +282,11 @@ def add_agencies(proposal: Proposal, found: list[tuple[Named, str]], *, lead: bo
             proposal.agencies.append((named, where))
         else:
             proposal.partners.append((named, where))
+
+
+def is_mark(cell: Cell) -> bool:
+    """A tick that cannot be an amount."""
+    return cell.number is None and not cell.text.strip().isdigit() and is_tick(cell.text)
 
 
 def clean_title(text: str) -> str | None:

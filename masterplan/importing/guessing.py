@@ -9,6 +9,7 @@ from statistics import median
 
 from masterplan.importing.agencies import Agencies, is_agency_name
 from masterplan.importing.amounts import amount_of, is_nothing, unit_in
+from masterplan.importing.cells import is_mark
 from masterplan.importing.forms import form_width
 from masterplan.importing.heads import (
     Column,
@@ -297,6 +298,7 @@ def _year_column(column: Column, cells: list[Cell], indicator: bool, money: list
         return replace(column, role="cost" if column.unit or money else "ignore", confidence=0.5)
     if sum(is_tick(cell.text) for cell in texts) >= 0.8 * len(texts):
         return replace(column, role="mark", confidence=0.9)
+    texts = [cell for cell in texts if not is_mark(cell)]
     numbers = [cell for cell in texts if _numeric(cell)]
     if len(numbers) < 0.6 * len(texts):
         return replace(column, role="ignore", confidence=0.2)

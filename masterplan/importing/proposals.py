@@ -96,8 +96,11 @@ def announces(text: str) -> bool:
     """Whether a sentence says that what follows are proposals: what its end asks for, before the colon."""
     if not text.rstrip().endswith(":"):
         return False
-    asked = _PROPOSING.search(plain(sentences(text)[-1][-200:]))
-    if asked is None or is_other([asked[0]]) or PAST.search(asked[0]):
+    clauses = re.split(r",\s+", sentences(text)[-1])
+    while clauses and not _PROPOSING.search(plain(clauses[0])):
+        clauses.pop(0)
+    asked = _PROPOSING.search(plain(" ".join(clauses)))
+    if asked is None or is_other(clauses) or PAST.search(asked[0]):
         return False
     return bool(_WHAT.search(asked[0])) and not _NOT_LISTED.search(asked["what"])
 
@@ -246,7 +249,7 @@ class _Entry:
         self._leads: list[tuple[Named, str]] = []
         self._spans: list[Found] = []
         self._money: list[list[Money]] = []
-        self._unsure = self._unused = False
+        self._unsure = self._unused = self._begun = False
 
     def read(self, text: str, where: str) -> None:
         for sentence in sentences(text):
@@ -285,12 +288,15 @@ class _Entry:
 
     def _who(self, sentence: str, where: str) -> None:
         said = [match["who"] for pattern in (BY, *_FROM) for match in pattern.finditer(sentence)]
+        asks = None if self._begun else _ASKS.match(sentence)
+        self._begun = True
+        if asks and not asks["who"].lower().endswith("kami"):
+            said.append(asks["who"])
         said += [
-            match["who"]
-            for match in [_ASKS.match(sentence)]
-            if match and not match["who"].lower().endswith("kami")
+            piece
+            for piece in _SEGMENTS.split(sentence)
+            if is_agency_name(piece) and piece[0].isupper() and not CUT.search(piece)
         ]
-        said += [piece for piece in _SEGMENTS.split(sentence) if is_agency_name(piece) and piece[0].isupper()]
         said += [self._sender] if self._sender and _WE.search(sentence) else []
         for text in said:
             found, _ = self._agencies.split(CUT.split(text)[0].strip(" .;"), sure=False)
