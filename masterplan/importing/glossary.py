@@ -17,10 +17,10 @@ from masterplan.importing.years import Span, span_in, years_in
 _HEAD = r"(?:Dinas|Badan|Bagian|Sekretariat|Kantor|Inspektorat|Satuan|Rumah Sakit|Balai)"
 _SHORT = r"[A-Za-z][\w.&/-]*(?: [\w.&/-]+){0,3}?"
 _EQUALS = re.compile(
-    rf"(?:^|[.;:,(\n])\s*(?P<short>{_SHORT})\s*[:=]\s*(?P<full>{_HEAD}\b[^;:=\n]*?)(?=\s*(?:;|\.\s|\.?$|\n))",
+    rf"(?:^|[.;:,(\n])\s*(?P<short>{_SHORT})\s*[:=]\s*(?P<full>{_HEAD}\b[^;:=\n]{{0,160}}?)(?=\s*(?:;|\.\s|\.?$|\n))",
     re.MULTILINE,
 )
-_CAPITALS = rf"{_HEAD}(?:,?\s+(?:dan|serta|&)|,?\s+[A-Z][\w/-]*)+"
+_CAPITALS = rf"{_HEAD}(?:,?\s+(?:dan|serta|&)|,?\s+[A-Z][\w/-]*){{1,16}}"
 _AFTER = re.compile(rf"(?P<full>{_CAPITALS})\s*\((?P<short>{_SHORT})\)")
 _BEFORE = re.compile(rf"\b(?P<short>[A-Za-z][\w-]+)\s*\((?P<full>{_CAPITALS})\)")
 _TERM = re.compile(

@@ -134,6 +134,8 @@ class ProposalList:
         self._entry: list[Paragraph] = []
         self._rest: list[Paragraph] = []
         """What follows an entry goes on with it where another entry follows; else it may be the end of the letter."""
+        self._long: list[int] = []
+        """How many paragraphs went on with each entry before."""
         self._dimension: Found | None = None
 
     def begin(self, dimension: Found | None) -> None:
@@ -146,6 +148,9 @@ class ProposalList:
             return False
         if paragraph.item or number_of(paragraph.text):
             self._entry += self._rest
+            if self._entry:
+                self._long.append(len(self._rest))
+            self._rest = []
             self._flush()
             self._entry = [paragraph]
             return True
@@ -171,17 +176,20 @@ class ProposalList:
         return Found(title, entry.where, entry.text) if title else None
 
     def close(self) -> None:
+        certain = min(self._long, default=0)  # the last entry is as long as each of those before it
+        self._entry += self._rest[:certain]
+        self._rest = self._rest[certain:]
         self._flush()
-        self._open = False
+        self._open, self._long = False, []
 
     def _flush(self) -> None:
         entry, rest, self._entry, self._rest = self._entry, self._rest, [], []
         for paragraph in rest:
-            if paragraph not in entry and located_amounts(paragraph.text):
+            if located_amounts(paragraph.text):
                 self._findings.leave(paragraph.where, NOT_USED, text=quote(paragraph.text))
         if not entry:
             return
-        text = " ".join(unnumbered(paragraph.text) for paragraph in entry)
+        text = " ".join(_ended(unnumbered(paragraph.text)) for paragraph in entry)
         where = entry[0].where
         title = self._title(text)
         if title is None:
@@ -232,6 +240,10 @@ class ProposalList:
         ):
             return None
         return title if told.get("quoted") or len(title.split()) > 1 else None
+
+
+def _ended(text: str) -> str:
+    return text if text.rstrip().endswith((".", ";", ",", ":")) else f"{text.rstrip()}."
 
 
 class _Entry:

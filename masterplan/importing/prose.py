@@ -87,6 +87,8 @@ class _Prose:
         self._topic = _topic(heading.text)
         self._lead_in, self._listed = heading.text, 0
         self._block.dimension = self._dimension()
+        if announces(f"{unnumbered(heading.text)}:"):
+            self._list.begin(self._block.dimension)
         if self._topic is None and self._may_name_programme(heading):
             title = clean_title(NAMED.sub("", unnumbered(heading.text)))
             if title:

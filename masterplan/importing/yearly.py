@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from masterplan.importing.years import Span
 
-_PER = re.compile(r"(?:\bper|\bsetiap|\btiap|/)\s*(?:tahun|thn|th)(?:nya)?\b|\bpertahun\b", re.IGNORECASE)
+_PER = re.compile(
+    r"(?:\bper|\bsetiap|\btiap|/)\s*(?:tahun|thn|th)(?:nya)?\b|\bpertahun\b|[x×]\s*\d{1,2}\s*(?:tahun|thn|th)\b",
+    re.IGNORECASE,
+)
 _WORDS = {
     "dua": 2,
     "tiga": 3,
@@ -20,7 +23,7 @@ _WORDS = {
     "sepuluh": 10,
 }
 _COUNT = re.compile(
-    rf"(?:\bselama\s+|^\s*)(\d{{1,2}}|{'|'.join(_WORDS)})\s*(?:\([^()]*\)\s*)?(?:tahun|thn|th)\b",
+    rf"(?:\bselama\s+|[x×]\s*|^\s*)(\d{{1,2}}|{'|'.join(_WORDS)})\s*(?:\([^()]*\)\s*)?(?:tahun|thn|th)\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(
