@@ -78,6 +78,9 @@ _PARTIES = {
     "baznas", "ormas", "tokoh", "pelaku", "umkm", "koperasi", "balai", "upt", "uptd",
 }  # fmt: skip
 """Words that others than agencies of the region begin with."""
+_AFFAIRS = {"koperasi", "umkm", "ukm"}
+_FOLK = {"desa", "masyarakat", "warga", "kelurahan"}
+"""Words of both: parties of their own, and parts of the names of agencies."""
 _OTHERS = {
     "BUMD", "BUMN", "BUMDES", "BPJS", "BPS", "BPN", "BRI", "BNI", "BTN", "BNN", "BMKG", "BKKBN", "BPOM", "DPD", "DPR",
 }  # fmt: skip
@@ -176,11 +179,11 @@ class Agencies:
 
     def _pieces(self, text: str) -> list[str]:
         """Split at commas and *dan* only where an agency begins on both sides: names hold both themselves."""
-        if not text or self._is_known(text):
+        if not text or self._is_known(text) or _is_usual(text):
             return [text] if text else []
         for cut in _WEAK.finditer(text):
             left, right = text[: cut.start()], text[cut.end() :]
-            if self._begins(right) and self._begins(left):
+            if self._begins(right) and self._begins(left) and not self._goes_on(left, cut[0], right):
                 return [*self._pieces(left), *self._pieces(right)]
         return [text]
 
@@ -193,7 +196,18 @@ class Agencies:
             return True
         if _ANYBODY.search(words):
             return True
-        return self._is_known(re.split(r"[,;/&]| dan ", text)[0])
+        piece = re.split(r"[,;/&]| dan ", text)[0]
+        name = frozenset(_expanded(piece))
+        return plain(piece) in {*self._explained, *self._remembered} or name in self._names.values()
+
+    def _goes_on(self, left: str, between: str, right: str) -> bool:
+        """`Dinas Perdagangan, Koperasi dan UKM`: what follows may be a party, but names hold such words too."""
+        first, word = plain(unnumbered(left)).split()[0], plain(right).split()[0]
+        if first not in _HEADS or not re.search(r",|&|\bdan\b", between):
+            return False
+        if word in _AFFAIRS:
+            return True
+        return word in _FOLK and not (self._is_known(left) or _is_usual(left))
 
     def _is_known(self, text: str) -> bool:
         return plain(text) in self._explained or self.code(text) is not None
@@ -240,6 +254,11 @@ class Agencies:
         return unique
 
 
+def _is_usual(text: str) -> bool:
+    """Whether a text is in full what most regions call an agency."""
+    return plain(text).split(" ")[0] in _HEADS and frozenset(_expanded(text)) in _USUAL
+
+
 def is_agency_name(text: str) -> bool:
     """Whether a text as a whole is the name of an agency, whatever plan it stands in."""
     words = plain(unnumbered(text))
@@ -263,6 +282,9 @@ def _expanded(name: str) -> tuple[str, ...]:
     if expanded[:2] == ["dinas", "dinas"]:
         expanded = expanded[1:]
     return tuple(word for word in expanded if word not in _STOP)
+
+
+_USUAL = {frozenset(_expanded(full)) for full in _CANON.values()}
 
 
 def _within(name: frozenset[str], known: frozenset[str]) -> bool:

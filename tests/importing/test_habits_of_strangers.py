@@ -58,6 +58,26 @@ def test_the_order_of_words_tells_two_agencies_apart() -> None:
     assert agency(read, "Pekan Sungai") == "Dinas Kebudayaan dan Pariwisata"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Dinas Pemberdayaan Masyarakat dan Desa", "Dinas Perumahan Rakyat dan Kawasan Permukiman",
+     "Dinas Perdagangan, Koperasi dan UKM", "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana"],
+)  # fmt: skip
+def test_a_long_name_is_not_cut_where_a_part_of_it_is_another_name(name: str) -> None:
+    plan = base_plan()
+    plan["agencies"] = [
+        {"code": "OPD-1", "name": "Dinas Perumahan dan Kawasan Permukiman"},
+        {"code": "OPD-2", "name": "Dinas Kesehatan"},
+    ]
+    plan["innovations"] = []
+    raw = book(
+        HEAD, (1, "Pekan Sungai", name, 2026, 90), (2, "Kebun Kota", "Dinas Kesehatan dan Desa", 2026, 90)
+    )
+    read = Read(raw, plan=plan)
+    assert agency(read, "Pekan Sungai") == name
+    assert agency(read, "Kebun Kota") == "Dinas Kesehatan"
+
+
 def test_a_label_is_no_abbreviation() -> None:
     raw = "Penanggung jawab: Dinas Kesehatan\nNama inovasi: Pos Siaga\nPelaksana: Dinas Perhubungan\nTahun: 2026\n"
     assert agency(Read(raw.encode()), "Pos Siaga") in ("Dinas Kesehatan", "Dinas Perhubungan")
