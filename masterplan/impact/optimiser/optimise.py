@@ -13,6 +13,8 @@ from masterplan.impact.optimiser.solving import PROOF, Answer, Limits, Progress,
 from masterplan.impact.value import value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from masterplan.document.types import Plan
     from masterplan.impact.arrays import Ints
     from masterplan.impact.result import Impact
@@ -73,20 +75,22 @@ def optimise(
     seconds: float = float("inf"),
     seed: int = 0,
     started_before: int | None = None,
+    patience: float = 60.0,
     told: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Optimum:
     """The best choice of innovations and start years the plan's money and rules allow.
 
     `gap` is the relative gap to prove; `started_before` fixes what is chosen with a scheduled start before
-    that year. `told` hears of progress, `stop` is asked often. The same plan and seed give the same answer
-    when stopped by gap. Raises ImpactError.
+    that year; `patience`: seconds at most to find out why nothing is possible. `told` hears of progress,
+    `stop` is asked often. The same plan and seed give the same answer when stopped by gap. Raises
+    ImpactError.
     """
     fixed = started(plan, started_before)
     problem = selection(plan, fixed)
     limits = Limits(gap=gap, seconds=seconds, seed=seed, stop=stop, told=told)
     answer = solve(problem, limits, start=drafted(plan, problem))
-    return _told(plan, problem, answer, fixed, limits)
+    return _told(plan, problem, answer, fixed, limits, patience)
 
 
 def of_progress(plan: Plan, progress: Progress | None) -> Optimum:
@@ -110,26 +114,33 @@ def of_progress(plan: Plan, progress: Progress | None) -> Optimum:
     )
 
 
-def started(plan: Plan, before: int | None) -> dict[str, int]:
-    """What is chosen and starts before a year."""
-    if before is None:
-        return {}
+def chosen(plan: Plan) -> dict[str, int]:
+    """What is chosen and has a scheduled start."""
     return {
         one.id: one.scheduled_start
         for one in plan.innovations or ()
-        if one.decision == "chosen" and one.scheduled_start is not None and one.scheduled_start < before
+        if one.decision == "chosen" and one.scheduled_start is not None
     }
+
+
+def started(plan: Plan, before: int | None) -> dict[str, int]:
+    """What is chosen and starts before a year."""
+    return {} if before is None else {key: year for key, year in chosen(plan).items() if year < before}
 
 
 def drafted(plan: Plan, problem: Selection) -> Ints | None:
     """The plan's own choice as an answer, where all of it lies in the period."""
+    return starts_of(problem, chosen(plan))
+
+
+def starts_of(problem: Selection, portfolio: Mapping[str, int]) -> Ints | None:
+    """A choice as an answer; None where a start lies outside the period."""
     starts = problem.nobody()
-    for row, one in enumerate(plan.innovations or ()):
-        if one.decision == "chosen" and one.scheduled_start is not None:
-            year = one.scheduled_start - problem.calendar.first_year
-            if not 0 <= year < problem.calendar.years:
-                return None
-            starts[row] = year
+    for key, start in portfolio.items():
+        year = start - problem.calendar.first_year
+        if not 0 <= year < problem.calendar.years:
+            return None
+        starts[problem.row(key)] = year
     return starts
 
 
@@ -152,9 +163,11 @@ def portfolio_of(problem: Selection, starts: Ints) -> dict[str, int]:
     return {key: first + year for key, year in zip(problem.keys, starts.tolist(), strict=True) if year != OUT}
 
 
-def _told(plan: Plan, problem: Selection, answer: Answer, fixed: dict[str, int], limits: Limits) -> Optimum:
+def _told(
+    plan: Plan, problem: Selection, answer: Answer, fixed: dict[str, int], limits: Limits, patience: float
+) -> Optimum:
     if answer.state == "infeasible":
-        patience = min(60.0, max(1.0, limits.seconds - answer.seconds))
+        patience = min(patience, max(1.0, limits.seconds - answer.seconds))
         rules = conflict(plan, fixed, patience, limits.stop)
         mend = cheapest_money(plan, fixed, min(10.0, patience)) if _about_money(rules) else None
         return Optimum(
