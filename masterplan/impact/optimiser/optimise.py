@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Literal
 
 from masterplan.impact.optimiser import wording
@@ -11,6 +13,7 @@ from masterplan.impact.optimiser.conflict import cheapest_money, conflict
 from masterplan.impact.optimiser.selection import OUT, Rule, Selection, selection
 from masterplan.impact.optimiser.solving import PROOF, Answer, Limits, Progress, solve
 from masterplan.impact.value import value
+from masterplan.language import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +30,7 @@ Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 class Optimum:
     """The answer of `optimise`.
 
-    `value`, `bound` in person-years (None where there is no answer); `gap` = (bound − value) / value;
+    `value`, `bound` in person-years, `gap` (None where there is none yet); `gap` = (bound − value) / value;
     `portfolio`: start year of each chosen innovation, in the plan's order; `impact`: what `value` says of
     it; `conflict`: a smallest set of rules that cannot hold together, `mend` what would let them.
     """
@@ -67,6 +70,22 @@ class Optimum:
                 data["mend"] = self.mend.say(lang)
         return data
 
+    def _repr_html_(self) -> str:
+        """A table in a notebook."""
+        if self.value is None:
+            said = [words.say() for words in self.conflict] or [self.status]
+            return "".join(f"<p>{escape(line)}</p>" for line in said)
+        bound = "?" if self.bound is None else rounded(self.bound)
+        rows = "".join(
+            f"<tr><td>{escape(key)}<td>{year}" for key, year in sorted(self.portfolio.items(), key=_by_year)
+        )
+        head = f"{rounded(self.value)} orang-tahun (paling banyak {bound})"
+        return f"<table><caption>{head}</caption><tr><th>Inovasi<th>Mulai{rows}</table>"
+
+
+def _by_year(item: tuple[str, int]) -> tuple[int, str]:
+    return item[1], item[0]
+
 
 def optimise(
     plan: Plan,
@@ -105,8 +124,8 @@ def of_progress(plan: Plan, progress: Progress | None) -> Optimum:
     return Optimum(
         status,
         reached,
-        max(progress.bound, reached),
-        progress.gap,
+        _finite(max(progress.bound, reached)),
+        _finite(progress.gap),
         progress.seconds,
         "interrupt",
         portfolio,
@@ -178,15 +197,19 @@ def _told(
             nodes=answer.nodes,
         )  # fmt: skip
     if not answer.found:
-        bound = answer.bound if answer.bound < float("inf") else None
-        return Optimum("unknown", None, bound, None, answer.seconds, answer.stopped_by, {})
+        return Optimum("unknown", None, _finite(answer.bound), None, answer.seconds, answer.stopped_by, {})
     portfolio = portfolio_of(problem, answer.starts)
     impact = value(with_portfolio(plan, portfolio))
     status: Status = "optimal" if answer.state == "optimal" else "feasible"
     return Optimum(
-        status, impact.person_years.expected, max(answer.bound, impact.person_years.expected), answer.gap,
+        status, impact.person_years.expected, _finite(max(answer.bound, impact.person_years.expected)),
+        _finite(answer.gap),
         answer.seconds, answer.stopped_by, portfolio, impact, fixed=fixed, nodes=answer.nodes,
     )  # fmt: skip
+
+
+def _finite(figure: float) -> float | None:
+    return figure if isfinite(figure) else None
 
 
 def _about_money(rules: list[Rule]) -> bool:
