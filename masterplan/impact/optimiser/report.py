@@ -71,10 +71,11 @@ def robust_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str
     found = robustness(plan, problem, best, int(wanted), stop=stop)
     return {
         "scenarios": found.scenarios,
+        "impossible": found.impossible,
         "stays": dict(zip(problem.keys, found.stays.tolist(), strict=True)),
         "mean": found.mean,
-        "value_at_risk": found.at_risk if found.scenarios else None,
-        "regret": found.regret if found.scenarios else None,
+        "value_at_risk": found.at_risk if found.values.size else None,
+        "regret": found.regret if found.values.size else None,
         "affordable": found.held,
         "best_on_average": {
             "mean": found.average_mean,
@@ -167,8 +168,8 @@ def _reason(one: dict[str, Any]) -> Words:
 
 
 def _robust(found: dict[str, Any]) -> list[Words]:
-    if not found["scenarios"]:
-        return []
+    if found["value_at_risk"] is None:
+        return [_NONE_POSSIBLE.with_(count=found["scenarios"])] if found["scenarios"] else []
     stays = sorted(found["stays"].items(), key=lambda item: -item[1])
     often = [f"{key} {share:.0%}" for key, share in stays if share >= 0.05]
     return [
@@ -223,5 +224,9 @@ _ROBUST = Words(
     " orang-tahun; utuh terbayar pada {held}.",
     "In {count} scenarios: mean {mean}, one in twenty below {risk}, mean regret {regret} person-years;"
     " affordable whole in {held}.",
+)
+_NONE_POSSIBLE = Words(
+    "Pada {count} skenario tidak ada pilihan yang menepati aturan.",
+    "In {count} scenarios no choice keeps the rules.",
 )
 _STAYS = Words("Tetap terpilih: {names}.", "Stays in: {names}.")
