@@ -278,7 +278,7 @@ def test_what_is_worth_measuring_holds_the_truth() -> None:
 def test_the_prices_name_first_what_is_worth_most() -> None:
     """The first half of the doubts holds nearly all of what measuring the best one is worth."""
     whole = half = 0.0
-    for seed in range(40):
+    for seed in range(20):
         plan, problem, best = solved(rivals(seed))
         whole += measurements(plan, problem, best, most=1, tried=4, gap=GAP)[0].worth[0]
         half += measurements(plan, problem, best, most=1, tried=2, gap=GAP)[0].worth[0]
