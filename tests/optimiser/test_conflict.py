@@ -17,8 +17,8 @@ def impossible(first: int, last: int) -> list[tuple[int, Data]]:
 
 @pytest.mark.parametrize("first", [10_000, 10_200])
 def test_leaving_out_any_one_rule_makes_a_choice_possible(first: int) -> None:
-    plans = impossible(first, first + 200)
-    assert len(plans) > 20
+    plans = impossible(first, first + 120)
+    assert len(plans) > 12
     for seed, data in plans:
         rules = conflict(Plan.model_validate(data), {}, 60)
         assert rules, seed
@@ -31,7 +31,7 @@ def test_leaving_out_any_one_rule_makes_a_choice_possible(first: int) -> None:
 @pytest.mark.parametrize("first", [20_000, 20_200])
 def test_the_money_named_mends_it_wherever_money_can(first: int) -> None:
     mended = 0
-    for seed, data in impossible(first, first + 200):
+    for seed, data in impossible(first, first + 120):
         plan = Plan.model_validate(data)
         found = cheapest_money(plan, {}, 60).money
         others = [rule for rule in all_rules(plan) if rule.kind != "ceiling"]
@@ -47,4 +47,4 @@ def test_the_money_named_mends_it_wherever_money_can(first: int) -> None:
                 less = more[:place] + more[place + 1 :]
                 assert one["amount"] > 0
                 assert not every_choice(data | {"budget": [*data["budget"], *less]}), (seed, found)
-    assert mended > 5
+    assert mended > 4

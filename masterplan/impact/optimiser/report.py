@@ -171,13 +171,15 @@ def _robust(found: dict[str, Any]) -> list[Words]:
     if found["value_at_risk"] is None:
         return [_NONE_POSSIBLE.with_(count=found["scenarios"])] if found["scenarios"] else []
     stays = sorted(found["stays"].items(), key=lambda item: -item[1])
-    often = [f"{key} {share:.0%}" for key, share in stays if share >= 0.05]
+    often = _both(
+        lambda to: ", ".join(f"{key} {percent(share, to)}" for key, share in stays if share >= 0.05)
+    )
     return [
         _ROBUST.with_(
             count=found["scenarios"], mean=_years(found["mean"]), risk=_years(found["value_at_risk"]),
             regret=_years(found["regret"]), held=_both(lambda to: percent(found["affordable"], to)),
         ),
-        _STAYS.with_(names=", ".join(often)),
+        _STAYS.with_(names=often),
     ]  # fmt: skip
 
 

@@ -36,7 +36,7 @@ class Assumption:
 @dataclass(frozen=True, slots=True)
 class Range:
     """All assumptions of one kind together, in person-years: how V of today's choice and of the best choice
-    then vary, how much today's misses at most (found, and proven), and who enters or leaves anywhere."""
+    then vary, how much today's misses at most (found, and proven), and who enters, leaves or moves to another year anywhere."""
 
     kind: Kind
     today: tuple[float, float]
@@ -44,6 +44,7 @@ class Range:
     missed: tuple[float, float]
     enters: tuple[str, ...]
     leaves: tuple[str, ...]
+    moves: tuple[str, ...]
 
 
 def sensitivity(
@@ -89,6 +90,7 @@ def _range(kind: Kind, cases: list[Case]) -> Range:
         (low, high),
         tuple(dict.fromkeys(key for one in cases for key in one.instead.enters)),
         tuple(dict.fromkeys(key for one in cases for key in one.instead.leaves)),
+        tuple(dict.fromkeys(key for one in cases for key in one.instead.moves)),
     )
 
 

@@ -91,6 +91,7 @@ def sensitivity_data(found: list[Assumption]) -> list[Data]:
             "missed": list(one.missed),
             "enters": list(one.enters),
             "leaves": list(one.leaves),
+            "moves": list(one.moves),
             "cases": [
                 {"about": case.about, "level": case.level} | case_data(case.case)
                 for case in found
@@ -163,7 +164,7 @@ def _sensitivity(found: list[Data]) -> list[Words]:
             levels=_both(lambda lang, one=one: _levels(one, lang)),
             today=_between(*one["today"]),
             missed=_figure(one["missed"][1]),
-            change=_change({"enters": one["enters"], "leaves": one["leaves"]}),
+            change=_change(one),
         )
         for one in found
     ]  # fmt: skip
@@ -179,8 +180,8 @@ def _levels(one: Data, lang: str) -> str:
 
 
 def _change(instead: Data) -> Words:
-    """What enters and leaves, in a half sentence."""
-    parts = [(_ENTERS, instead["enters"]), (_LEAVES, instead["leaves"])]
+    """What enters, leaves and moves to another year, in a half sentence."""
+    parts = [(_ENTERS, instead["enters"]), (_LEAVES, instead["leaves"]), (_MOVES, list(instead["moves"]))]
     told = [words.with_(names=", ".join(names)) for words, names in parts if names]
     return _both(lambda lang: ", ".join(words.say(lang) for words in told)) if told else _SAME
 
@@ -256,4 +257,5 @@ _RANGE = Words(
 )
 _ENTERS = Words("masuk {names}", "in {names}")
 _LEAVES = Words("keluar {names}", "out {names}")
+_MOVES = Words("tahun mulai lain {names}", "another start {names}")
 _SAME = Words("pilihannya sama", "the choice is the same")
