@@ -31,7 +31,7 @@ def test_leaving_out_any_one_rule_makes_a_choice_possible(first: int) -> None:
 @pytest.mark.parametrize("first", [20_000, 20_200])
 def test_the_money_named_mends_it_wherever_money_can(first: int) -> None:
     mended = 0
-    for seed, data in impossible(first, first + 120):
+    for seed, data in impossible(first, first + 200):
         plan = Plan.model_validate(data)
         found = cheapest_money(plan, {}, 60).money
         others = [rule for rule in all_rules(plan) if rule.kind != "ceiling"]
@@ -47,4 +47,4 @@ def test_the_money_named_mends_it_wherever_money_can(first: int) -> None:
                 less = more[:place] + more[place + 1 :]
                 assert one["amount"] > 0
                 assert not every_choice(data | {"budget": [*data["budget"], *less]}), (seed, found)
-    assert mended > 4
+    assert mended > 5
