@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -367,6 +368,17 @@ def test_the_same_seed_gives_the_same_scenarios_and_answers() -> None:
         assert (one.best >= one.values - 1e-9).all()
         assert 0 <= one.price <= best.value + 1e-6
         assert best.value == pytest.approx(person_years(problem, best.starts))
+
+
+def test_an_answer_without_a_proof_is_not_taken_for_proven() -> None:
+    _, data, choices = possible(38_000, 1)[0]
+    plan, top = Plan.model_validate(data), max(value for value, _ in choices)
+    found = replace(optimise(plan, gap=GAP), bound=None, gap=None)
+    problem, best = asked(plan, found)
+    assert best.bound >= top
+    for one in why(problem, best, gap=GAP):
+        other = [value for value, choice in choices if (one.innovation in choice) != one.chosen]
+        assert one.change is None or holds(one.change, max(other) - top, top)
 
 
 def test_answers_can_be_written_as_json() -> None:

@@ -91,13 +91,15 @@ def robust_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str
 
 
 def asked(plan: Plan, optimum: Optimum) -> tuple[Selection, Answer]:
-    """The problem and its answer again, as arrays, for questions about them."""
+    """The problem and its answer again, as arrays, for questions about them. Without a bound yet, all that
+    could be relieved at all is one."""
     problem = selection(plan, optimum.fixed)
     starts = problem.nobody()
     for key, year in optimum.portfolio.items():
         starts[problem.row(key)] = year - problem.calendar.first_year
     value = optimum.value or 0.0
-    bound = value if optimum.bound is None else optimum.bound
+    everything = float(problem.reliefs.weight.sum() * problem.calendar.discount.sum())
+    bound = everything if optimum.bound is None else optimum.bound
     return problem, Answer(
         "feasible", optimum.stopped_by, starts, value, bound, optimum.gap or 0.0, optimum.seconds
     )
