@@ -59,7 +59,7 @@ def compare(
     one where nothing is. Raises ImpactError for a plan that cannot be counted."""
 
     def best(plan: Plan) -> Optimum:
-        return optimise(plan, gap=gap, seconds=0.8 * seconds, patience=0.5, stop=stop)
+        return optimise(plan, gap=gap, seconds=0.8 * seconds, patience=0.5, together=False, stop=stop)
 
     kept = dict(chosen(before) if portfolio is None else portfolio)
     there = {one.id for one in after.innovations or ()}

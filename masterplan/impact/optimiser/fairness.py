@@ -12,6 +12,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from masterplan.impact.arrays import Bools, Floats, Ints
 from masterplan.impact.optimiser import highs
 from masterplan.impact.optimiser.again import Difference, difference
 from masterplan.impact.optimiser.presolve import possible
-from masterplan.impact.optimiser.programme import Programme, Rows, programme
+from masterplan.impact.optimiser.programme import Programme, programme
 from masterplan.impact.optimiser.selection import Selection, ledger, per_problem, permitted, person_years
 from masterplan.impact.places import parts
 
@@ -227,8 +228,7 @@ class _Asking:
     def _with_rows(self, top: float | None, floor: float = 0.0) -> Programme:
         """A row for each district, in shares of what could be relieved there: at least `floor` for each
         person; with `top`, at least what one more column says, in shares of `top`."""
-        old = self.model.rows
-        rows = Rows(*(list(getattr(old, name)) for name in ("start", "column", "coefficient", "lower", "upper")))  # fmt: skip
+        rows = deepcopy(self.model.rows)
         for district, most in enumerate(self.most.tolist()):
             terms: dict[int, float] = defaultdict(float)
             constant = 0.0

@@ -95,19 +95,21 @@ def optimise(
     seed: int = 0,
     started_before: int | None = None,
     patience: float = 60.0,
+    together: bool = True,
     told: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Optimum:
     """The best choice of innovations and start years the plan's money and rules allow.
 
     `gap` is the relative gap to prove; `started_before` fixes what is chosen with a scheduled start before
-    that year; `patience`: seconds at most to find out why nothing is possible. `told` hears of progress,
+    that year; `patience`: seconds at most to find out why nothing is possible; `together`: whether both
+    processors may work on it. `told` hears of progress,
     `stop` is asked often. The same plan and seed give the same answer when stopped by gap. Raises
     ImpactError.
     """
     fixed = started(plan, started_before)
     problem = selection(plan, fixed)
-    limits = Limits(gap=gap, seconds=seconds, seed=seed, stop=stop, told=told)
+    limits = Limits(gap=gap, seconds=seconds, seed=seed, together=together, stop=stop, told=told)
     answer = solve(problem, limits, start=drafted(plan, problem))
     return _told(plan, problem, answer, fixed, limits, patience)
 

@@ -81,7 +81,11 @@ def robustness(
             return None
         patience = max(0.3, 4 * left / max(1, scenarios - number))
         start = realised(futures[number], best.starts)
-        return solve(futures[number], Limits(gap=gap, seconds=patience, rounds=20, stop=stop), start=start)
+        return solve(
+            futures[number],
+            Limits(gap=gap, seconds=patience, rounds=20, stop=stop, together=False),
+            start=start,
+        )
 
     answers = list(each(range(scenarios), answer))
     impossible = sum(one is not None and one.state == "infeasible" for one in answers)

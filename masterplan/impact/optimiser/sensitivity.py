@@ -67,7 +67,8 @@ def sensitivity(
         if stop() or left <= 0:
             return None
         kind, level, about, other = asked[place]
-        limits = Limits(gap=gap, seconds=max(0.1, 2 * left / (len(asked) - place)), rounds=12, stop=stop)
+        share = max(0.1, 2 * left / (len(asked) - place))
+        limits = Limits(gap=gap, seconds=share, rounds=12, together=False, stop=stop)
         found = case(other, best.starts, limits)
         return None if found is None else Assumption(kind, level, found, about)
 

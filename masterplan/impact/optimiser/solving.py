@@ -58,13 +58,14 @@ class Answer:
 @dataclass(slots=True)
 class Limits:
     """`gap` is relative; `seconds` of wall time; `rounds` of the first search (None: by the plan's size);
-    `stop` is asked often and ends the work at once with the best so far; `told` hears of progress."""
+    `stop` is asked often and ends the work at once with the best so far; `told` hears of progress;
+    `together`: whether both processors may work on it."""
 
     gap: float = PROOF
     seconds: float = float("inf")
     seed: int = 0
     rounds: int | None = None
-    threads: int = 1
+    together: bool = True
     stop: Callable[[], bool] = field(default=lambda: False)
     told: Callable[[Progress], None] = field(default=lambda _: None)
 
@@ -146,7 +147,7 @@ class _Solving:
             improved=improved,
             bounded=bounded,
             stop=self._done,
-            threads=self.limits.threads,
+            together=self.limits.together,
         )
 
     def _take(self, starts: Ints) -> None:

@@ -49,7 +49,9 @@ def why(
     def answer(place: int) -> Reason:
         left = max(0.0, until - time.monotonic())
         share = 2 * left / max(1, len(asked) - place)
-        return reason(problem, best, asked[place], Limits(gap=gap, seconds=share, rounds=12, stop=stop))
+        return reason(
+            problem, best, asked[place], Limits(gap=gap, seconds=share, rounds=12, stop=stop, together=False)
+        )
 
     yield from each(range(len(asked)), answer)
 
