@@ -55,6 +55,11 @@ class Measurement:
     worth: tuple[float, float]
     cases: tuple[Case, ...]
 
+    @property
+    def found(self) -> float:
+        """What other choices were found to add on average, whatever the proofs leave open."""
+        return sum(one.missed[0] for one in self.cases) / len(self.cases)
+
 
 def halved(problem: Selection) -> Selection:
     """The same where reliefs of evidence D take away half of what they claim."""
@@ -102,7 +107,7 @@ def measurements(
             low, high = np.mean([one.missed for one in cases], axis=0).tolist()
             worth = (max(0.0, low - open_), high)
             known.append(Measurement(doubt.innovation, doubt.problem, doubt.field, doubt.ends, worth, cases))
-    return sorted(known, key=lambda one: (-one.worth[0], -one.worth[1]))[:most]
+    return sorted(known, key=lambda one: (-one.worth[0], -one.found, -one.worth[1]))[:most]
 
 
 @dataclass(frozen=True, slots=True)
