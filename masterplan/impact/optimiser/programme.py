@@ -73,7 +73,8 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """`gain` [columns] is maximised, plus `constant`, in units of `unit` person-years."""
+    """`gain` [columns] is maximised, plus `constant`, in units of `unit` person-years; `parts` tells the same
+    by problem: columns and their gain, None standing for the constant."""
 
     selection: Selection
     allowed: Bools
@@ -86,6 +87,7 @@ class Programme:
     whole: range
     products: tuple[Product, ...]
     money_rows: dict[tuple[int, int], int]
+    parts: dict[int, list[tuple[int | None, float]]]
 
     def starts(self, columns: Floats) -> Ints:
         """The answer a column vector stands for."""
@@ -145,6 +147,7 @@ class _Writer:
         self.products: list[Product] = []
         self.money_rows: dict[tuple[int, int], int] = {}
         self.constant, self.unit = 0.0, 1.0
+        self.parts: dict[int, list[tuple[int | None, float]]] = defaultdict(list)
 
     def write(self) -> Programme:
         self._starts()
@@ -156,6 +159,7 @@ class _Writer:
             self.selection, self.allowed, self.rows,
             np.array(self.upper), np.array(self.lower), np.array(self.gain),
             self.constant, self.unit, range(self.starts, self.bought), tuple(self.products), self.money_rows,
+            dict(self.parts),
         )  # fmt: skip
 
     def begun(self, row: int, year: int) -> int:
@@ -258,12 +262,19 @@ class _Writer:
                 ]  # fmt: skip
                 felt = [(column, share) for column, share in felt if self.upper[column] > 0]
                 if felt and weight > 0:
-                    self._product(felt, weight)
+                    self._product(problem, felt, weight)
 
-    def _product(self, felt: list[tuple[int, float]], weight: float) -> None:
+    def _brings(self, problem: int, column: int | None, gain: float) -> None:
+        if column is None:
+            self.constant += gain
+        else:
+            self.gain[column] += gain
+        self.parts[problem].append((column, gain))
+
+    def _product(self, problem: int, felt: list[tuple[int, float]], weight: float) -> None:
         first, share = felt[0]
         if len(felt) == 1:
-            self.gain[first] += weight * share
+            self._brings(problem, first, weight * share)
             return
         before: list[tuple[int, float]] = [(first, -share)]  # what is left so far, less `constant`
         constant, least, left = 1.0, 1.0 - share, []
@@ -281,8 +292,8 @@ class _Writer:
             self.rows.add([(now, 1.0), *rest, (begun, share_ * least)], right, np.inf)
             left.append(now)
             before, constant, least = [(now, 1.0)], 0.0, least_now
-        self.gain[left[-1]] = -weight
-        self.constant += weight
+        self._brings(problem, left[-1], -weight)
+        self._brings(problem, None, weight)
         self.products.append(
             Product(tuple(column for column, _ in felt), tuple(part for _, part in felt), tuple(left))
         )
