@@ -204,6 +204,18 @@ def _optimise(tell: Teller, options: argparse.Namespace) -> int:
     return optimise_plan(tell, options)
 
 
+def _explain(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.asking import explain_innovation
+
+    return explain_innovation(tell, options)
+
+
+def _frontier(tell: Teller, options: argparse.Namespace) -> int:
+    from masterplan.commands.asking import frontier_of
+
+    return frontier_of(tell, options)
+
+
 def _lint(tell: Teller, options: argparse.Namespace) -> int:
     from masterplan.commands.linting import lint_plan
 
@@ -281,6 +293,10 @@ _WORKBOOK_OUT = Words(
 )
 _GAP = Words("selisih dari yang terbaik yang dibuktikan, misalnya 0.001", "the gap to prove, e.g. 0.001")
 _TIME_LIMIT = Words("batas waktu, detik", "time limit in seconds")
+_LIMITS: list[Argument] = [
+    (("--gap",), {"type": float, "metavar": "G", "help": _GAP}),
+    (("--time-limit",), {"type": float, "metavar": "S", "help": _TIME_LIMIT}),
+]
 _FIX_STARTED = Words(
     "yang terpilih dan mulai sebelum --as-of tetap", "what is chosen and starts before --as-of stays"
 )
@@ -290,6 +306,19 @@ _FRONTIER = Words(
 )
 _ROBUST = Words("uji pada N skenario", "test on N scenarios")
 _EXPLAIN = Words("alasan tiap inovasi masuk atau tidak", "why each innovation is in or out")
+_FAIR = Words(
+    "kecamatan yang tertinggal, dan harga memerhatikannya", "the least served, and the price of a floor"
+)
+_EVIDENCE = Words("tumpuan bukti, dan apa yang perlu diukur", "what it rests on, and what to measure first")
+_SENSITIVITY = Words(
+    "bila diskonto, bobot pemerataan, atau berat masalah lain",
+    "if discount, equity or severity were otherwise",
+)
+_TURN = Words(
+    "perubahan biaya atau bagian terbantu terkecil yang membalik jawaban",
+    "the smallest change of cost or share that turns the answer",
+)
+_INNOVATION = Words("nomor inovasi, misalnya IN-07", "the id of an innovation, e.g. IN-07")
 _ACT = "write|read"
 _ACTS = Words("tindakan", "acts")
 _TRAINING = Words("tandai setiap halaman sebagai fiktif", "mark every page as fictional")
@@ -349,15 +378,35 @@ COMMANDS: dict[str, Command] = {
         Words("pilih inovasi terbaik dalam anggaran", "choose the best innovations in the budget"),
         [
             _file("FILE", _PLAN),
-            (("--gap",), {"type": float, "metavar": "G", "help": _GAP}),
-            (("--time-limit",), {"type": float, "metavar": "S", "help": _TIME_LIMIT}),
+            *_LIMITS,
             (("--fix-started",), {"action": "store_true", "help": _FIX_STARTED}),
             (("--as-of",), {"type": int, "metavar": "YEAR", "help": _AS_OF}),
             (("--frontier",), {"action": "store_true", "help": _FRONTIER}),
             (("--robust",), {"type": int, "metavar": "N", "help": _ROBUST}),
             (("--explain",), {"action": "store_true", "help": _EXPLAIN}),
+            (("--fair",), {"action": "store_true", "help": _FAIR}),
+            (("--evidence",), {"action": "store_true", "help": _EVIDENCE}),
+            (("--sensitivity",), {"action": "store_true", "help": _SENSITIVITY}),
         ],
         _optimise,
+    ),
+    "explain": (
+        Words(
+            "dari mana angka satu inovasi, dan apa yang membaliknya",
+            "where an innovation's figure comes from",
+        ),
+        [
+            _file("FILE", _PLAN),
+            _file("INNOVATION", _INNOVATION),
+            (("--turn",), {"action": "store_true", "help": _TURN}),
+            *_LIMITS,
+        ],
+        _explain,
+    ),
+    "frontier": (
+        Words("apa yang dibawa anggaran lebih kecil atau lebih besar", "what less or more money would bring"),
+        [_file("FILE", _PLAN), *_LIMITS],
+        _frontier,
     ),
     "book": (
         Words("susun buku masterplan: PDF, Word, HTML", "make a book of the master plan: PDF, Word, HTML"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,11 @@ from playwright.sync_api import Browser
 from tests.browser import chromium
 from tests.database import drop_database, fresh_database
 from tests.site import Site
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A run in the background ignores interrupts and, unlike what is caught, that is inherited: by processes too
+    # that a test interrupts.
+    signal.signal(signal.SIGINT, lambda *_: None)
 
 
 @pytest.fixture(scope="session")

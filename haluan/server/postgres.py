@@ -47,6 +47,7 @@ FAST_SETTINGS = {
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "max_wal_size": "2GB",
+    "autovacuum": "off",  # the owner of a test's database may not end what works in it, so it could not drop it
 }
 
 

@@ -28,15 +28,17 @@ from masterplan.books.blocks import (
     Text,
 )
 from masterplan.document.types import Figure
-from masterplan.language import Words
+from masterplan.language import Words, number
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 FIRST_LEVEL = 2  # a chapter's title is level 1
 LAST_LEVEL = 3
 NESTING = 20  # lists in quotes in lists: deeper ones are not read
+MOST_CELLS = 10_000  # in all tables of one text: a short row is filled up to the width of its head
 UNDERSTOOD = ("heading", "list", "table", "blockquote", "emphasis", "link", "image", "escape", "newline")
 
 
@@ -68,8 +70,11 @@ def read(
     """
     known = {figure.id: figure for figure in figures}
     reader = _Reader(known, lang, references or _in_brackets)
-    tokens = _markdown().parse(body)
+    env: dict[str, int] = {}
+    tokens = _markdown().parse(body, env)
     blocks = tuple(reader.blocks(iter(tokens), None))
+    if "stopped" in env:
+        reader.left_out.append(LeftOut(env["stopped"], _TOO_WIDE.with_(most=number(MOST_CELLS, lang))))
     return Prose(blocks, tuple(reader.left_out))
 
 
@@ -86,7 +91,33 @@ def _markdown() -> MarkdownIt:
         def normalizeLink(self, url: str) -> str:
             return url
 
-    return Reading("zero", {"maxNesting": NESTING}).enable(list(UNDERSTOOD))
+    reading = Reading("zero", {"maxNesting": NESTING}).enable(list(UNDERSTOOD))
+    reading.block.ruler.at("table", _bounded_table, {"alt": ["paragraph", "reference"]})
+    return reading
+
+
+def _bounded_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """A table as far as there is room for its cells; what comes after stays text.
+
+    Two letters make a row, and a row has as many cells as the head: without this, sixty thousand letters
+    make two million cells.
+    """
+    from markdown_it.rules_block import table
+
+    found: bool = table(state, first, end, True)
+    if silent or not found:
+        return found
+    columns = state.src.count("|", state.bMarks[first], state.eMarks[first]) + 1
+    rows = (MOST_CELLS - state.env.get("cells", 0)) // columns
+    last = first + 1 + rows
+    if rows < 1:
+        state.env.setdefault("stopped", first + 1)
+        return False
+    table(state, first, min(end, last), False)
+    state.env["cells"] = state.env.get("cells", 0) + columns * (state.line - first)
+    if state.line == last < end and not state.isEmpty(last):
+        state.env.setdefault("stopped", last + 1)
+    return True
 
 
 @dataclass
@@ -245,5 +276,9 @@ _NO_FIGURE = Words(
 _NO_PLACE = Words(
     'gambar "{id}" tidak dapat ditaruh dalam judul atau tabel; pindahkan ke baris sendiri',
     'the figure "{id}" cannot stand in a heading or a table; move it to a line of its own',
+)
+_TOO_WIDE = Words(
+    "tabel-tabel bab ini lebih dari {most} sel; sisanya ditulis sebagai teks, bagi tabelnya",
+    "the tables of this chapter have more than {most} cells; the rest stands as text, split them",
 )
 _MISSING = Words("Gambar belum ada.", "The picture is not there yet.")

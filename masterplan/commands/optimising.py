@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
-import threading
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from masterplan.commands.beside import Beside, demand_limits
 from masterplan.commands.telling import Refusal, Teller, read_document
 from masterplan.document import load
 from masterplan.impact import ImpactError
@@ -19,17 +17,12 @@ if TYPE_CHECKING:
     from masterplan.impact.optimiser.optimise import Optimum
     from masterplan.impact.optimiser.solving import Progress
 
-INTERRUPTED = 130
-PATIENCE = 0.4  # seconds an interrupted solver is waited for
-
 
 def optimise_plan(tell: Teller, options: Namespace) -> int:
     """Prints the best choice; 1 where there is none (yet), 130 where interrupted, with the best so far."""
     if options.fix_started and options.as_of is None:
         raise Refusal(_AS_OF)
-    for name, amount in (("--gap", options.gap), ("--time-limit", options.time_limit)):
-        if amount is not None and not 0 <= amount < float("inf"):
-            raise Refusal(_NEGATIVE.with_(name=name))
+    demand_limits(options)
     if options.robust is not None and not 1 <= options.robust <= MOST_SCENARIOS:
         raise Refusal(_SCENARIOS.with_(most=MOST_SCENARIOS))
     plan = load(read_document(options.file))
@@ -43,55 +36,37 @@ def optimise_plan(tell: Teller, options: Namespace) -> int:
         tell.json(data)
     else:
         tell.out(_summary(plan, optimum, work.more, tell.lang))
-    if work.interrupted:
-        sys.stdout.flush()
-        os._exit(INTERRUPTED)  # the solver may not have heard yet
+    work.beside.leave_if_interrupted()
     return 0 if optimum.status in ("optimal", "feasible") else 1
 
 
 class _Work:
-    """The solver works beside us, so that an interrupt is heard at once."""
-
     def __init__(self, tell: Teller, plan: Plan, options: Namespace) -> None:
         self.tell, self.plan, self.options = tell, plan, options
-        self.interrupted = False
+        self.beside = Beside()
         self.last: Progress | None = None
         self.result: Optimum | None = None
-        self.error: BaseException | None = None
         self.more: dict[str, Any] = {}
 
     def run(self) -> Optimum:
-        worker = threading.Thread(target=self._work, daemon=True)
-        worker.start()
-        try:
-            while worker.is_alive():
-                worker.join(0.1)
-        except KeyboardInterrupt:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
-            self.interrupted = True
-            worker.join(PATIENCE)
-        if self.error is not None:
-            raise self.error
-        return self.result or self._so_far()
+        return self.beside.run(self._work) or self.result or self._so_far()
 
-    def _work(self) -> None:
+    def _work(self) -> Optimum:
         from masterplan.impact.optimiser.optimise import optimise
         from masterplan.impact.optimiser.solving import PROOF
 
         options = self.options
-        try:
-            self.result = optimise(
-                self.plan,
-                gap=PROOF if options.gap is None else options.gap,
-                seconds=float("inf") if options.time_limit is None else options.time_limit,
-                started_before=options.as_of if options.fix_started else None,
-                told=self._hear,
-                stop=lambda: self.interrupted,
-            )
-            if self.result.portfolio and not self.interrupted:
-                self._more(self.result)
-        except BaseException as error:
-            self.error = error
+        self.result = optimise(
+            self.plan,
+            gap=PROOF if options.gap is None else options.gap,
+            seconds=float("inf") if options.time_limit is None else options.time_limit,
+            started_before=options.as_of if options.fix_started else None,
+            told=self._hear,
+            stop=self.beside.stopped,
+        )
+        if self.result.value is not None:
+            self._more(self.result)
+        return self.result
 
     def _more(self, optimum: Optimum) -> None:
         from masterplan.impact.optimiser import report
@@ -100,10 +75,13 @@ class _Work:
             ("frontier", self.options.frontier, report.frontier_data),
             ("explain", self.options.explain, report.why_data),
             ("robust", self.options.robust, report.robust_data),
+            ("fair", self.options.fair, report.fair_data),
+            ("evidence", self.options.evidence, report.evidence_data),
+            ("sensitivity", self.options.sensitivity, report.sensitivity_data),
         )
         for name, wanted, answer in asked:
-            if wanted and not self.interrupted:
-                self.more[name] = answer(self.plan, optimum, wanted, lambda: self.interrupted, self.tell.lang)
+            if wanted and not self.beside.interrupted:
+                self.more[name] = answer(self.plan, optimum, wanted, self.beside.stopped, self.tell.lang)
 
     def _hear(self, progress: Progress) -> None:
         self.last = progress
@@ -133,9 +111,9 @@ def _summary(plan: Plan, optimum: Optimum, more: dict[str, Any], lang: str) -> s
         if optimum.mend is not None:
             lines.append(optimum.mend)
         return "".join(line.say(lang) + "\n" for line in lines)
-    if optimum.value is None or optimum.gap is None:
+    if optimum.value is None:
         return _UNKNOWN.say(lang) + "\n"
-    head = _OPTIMAL if optimum.status == "optimal" else _FEASIBLE
+    head = _OPTIMAL if optimum.status == "optimal" else _UNPROVEN if optimum.gap is None else _FEASIBLE
     lines.append(
         head.with_(
             value=_both(lambda to: rounded(optimum.value or 0, to)),
@@ -172,7 +150,6 @@ def _both(say: Any) -> Words:
 
 MOST_SCENARIOS = 10_000
 _AS_OF = Words("--fix-started perlu --as-of TAHUN", "--fix-started needs --as-of YEAR")
-_NEGATIVE = Words("{name} harus angka nol atau lebih", "{name} must be a number of zero or more")
 _SCENARIOS = Words("--robust harus antara 1 dan {most}", "--robust must lie between 1 and {most}")
 _PROGRESS = Words(
     "{seconds} detik: {value} orang-tahun, selisih dari batas {gap}",
@@ -187,6 +164,12 @@ _FEASIBLE = Words(
     " {seconds} detik.",
     "A good choice, at most {gap} below the best: {value} person-years from {count} innovations;"
     " {seconds} seconds.",
+)
+_UNPROVEN = Words(
+    "Pilihan yang menepati aturan, belum terbukti seberapa dekat dengan yang terbaik: {value} orang-tahun dari"
+    " {count} inovasi; {seconds} detik.",
+    "A choice that keeps the rules, not proven how near the best: {value} person-years from {count}"
+    " innovations; {seconds} seconds.",
 )
 _INFEASIBLE = Words("Tidak ada pilihan yang menepati semua aturan. Yang tidak dapat bersama-sama:",
     "No choice keeps every rule. These cannot hold together:")  # fmt: skip

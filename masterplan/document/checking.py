@@ -28,9 +28,11 @@ def faults(data: Any) -> list[Fault]:
     return judged(data)[1]
 
 
-def judged(data: Any) -> tuple[Plan | None, list[Fault]]:
-    """The typed plan, or the faults that prevent it."""
-    plan, found = typed(data)
+def judged(data: Any, like: tuple[Data, Plan] | None = None) -> tuple[Plan | None, list[Fault]]:
+    """The typed plan, or the faults that prevent it; with the elements of `like` that stand in both."""
+    plan, found = (None if like is None else _typed_like(data, *like)), list[Fault]()
+    if plan is None:
+        plan, found = typed(data)
     if plan is None:
         return None, found
     found = list(islice(reference_faults(data), MAX_FAULTS))
@@ -53,6 +55,31 @@ def typed(data: Any) -> tuple[Plan | None, list[Fault]]:
         return Plan.model_validate(_with_integers(PLAN, data)), []
     except ValidationError as error:  # stricter than our own walk: still a sentence
         return None, [Fault("", _UNUSABLE.with_(why=error.errors()[0]["msg"]))]
+
+
+def _typed_like(data: Data, known: Data, typed: Plan) -> Plan | None:
+    """The typed plan with what it shares with a known one left as it is; None where there is a fault."""
+    mixed = dict(data)
+    for name, info in COLLECTIONS.items():
+        items = data.get(name)
+        if len(info.key_fields) == 1 and isinstance(items, list) and known.get(name):
+            field = info.key_fields[0]
+            before = {
+                raw[field]: (raw, element)
+                for raw, element in zip(known[name], getattr(typed, name), strict=True)
+            }
+            mixed[name] = [_known(before, raw, field) for raw in items]
+    try:
+        return Plan.model_validate(mixed)
+    except (ValidationError, RecursionError):
+        return None
+
+
+def _known(before: dict[str, tuple[Data, Element]], raw: Any, field: str) -> Any:
+    """The typed element where the same stood before, else what stands there."""
+    key = raw.get(field) if isinstance(raw, dict) else None
+    there = before.get(key) if isinstance(key, str) else None
+    return there[1] if there and there[0] == raw else raw
 
 
 def element_faults(collection: str, value: Any) -> list[Fault]:

@@ -37,9 +37,13 @@ def check(raw: bytes | str) -> list[Fault]:
     return []
 
 
-def load(data: Data) -> Plan:
-    """The typed view of a document, for judgements. Raises `DocumentError`."""
-    plan, found = judged(data)
+def load(data: Data, like: tuple[Data, Plan] | None = None) -> Plan:
+    """The typed view of a document, for judgements. Raises `DocumentError`.
+
+    `like` is a document and its typed view: elements that stand there too are the same objects in the answer,
+    so that who remembers them sees at once which are others.
+    """
+    plan, found = judged(data, like)
     if plan is None:
         raise DocumentError(found)
     return plan

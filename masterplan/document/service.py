@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OPENING = re.compile(
     r"\s*(?:(?:sebelumnya|sebelum\s+ini|selama\s+ini|semula|mulanya|dulunya|dulu|dahulu)\b\s*[:,]?|sebelum\s*:)\s*",
@@ -43,6 +44,7 @@ class ServiceChange:
         return None if self.before is None or self.after is None else (self.before, self.after)
 
 
+@lru_cache(maxsize=1024)
 def split(text: str) -> ServiceChange:
     """A service change in its two halves; a half that was left open is empty, and so are both of an empty text."""
     if not text.strip():

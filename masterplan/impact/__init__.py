@@ -5,7 +5,7 @@ The formula is in docs/impact.md; the unit is the person-year relieved (*orang-t
 
 from masterplan.impact.errors import ImpactError, InvalidPeriod
 from masterplan.impact.explain import Explanation, Line, explain
-from masterplan.impact.places import Spread, by_district
+from masterplan.impact.places import Spread, by_district, by_group
 from masterplan.impact.result import Estimate, Impact
 from masterplan.impact.rules import Broken
 from masterplan.impact.unknown import Remark
@@ -22,6 +22,7 @@ __all__ = [
     "Remark",
     "Spread",
     "by_district",
+    "by_group",
     "explain",
     "potential",
     "value",

@@ -1,4 +1,4 @@
-"""Where the relief is felt: the value by district, as far as the plan says where people live."""
+"""Who feels the relief: the value by district and by group, as far as the plan says who and where."""
 
 from __future__ import annotations
 
@@ -29,14 +29,22 @@ def by_district(plan: Plan, impact: Impact) -> Spread:
     unplaced: list[Estimate] = []
     for problem in plan.problems or ():
         worth = impact.per_problem[problem.id]
-        parts = _parts(problem)
-        for code, part in parts.items():
+        here = parts(problem)
+        for code, part in here.items():
             found[code].append(_times(worth, part))
-        unplaced.append(_times(worth, max(0.0, 1 - sum(parts.values()))))
+        unplaced.append(_times(worth, max(0.0, 1 - sum(here.values()))))
     return Spread({code: _sum(estimates) for code, estimates in found.items()}, _sum(unplaced))
 
 
-def _parts(problem: Problem) -> dict[str, float]:
+def by_group(plan: Plan, impact: Impact) -> dict[str | None, Estimate]:
+    """Person-years by the group that has the problem; None holds the problems of which the plan does not say."""
+    found: dict[str | None, list[Estimate]] = defaultdict(list)
+    for problem in plan.problems or ():
+        found[problem.group].append(impact.per_problem[problem.id])
+    return {group: _sum(estimates) for group, estimates in found.items()}
+
+
+def parts(problem: Problem) -> dict[str, float]:
     """The part of a problem's people in each district; districts that hold more than all of them share the whole."""
     people = problem.people_by_district or {}
     whole = max(sum(people.values()), problem.people_affected or 0)

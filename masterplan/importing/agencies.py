@@ -6,7 +6,7 @@ Never guessed: `Dinas Perikanan` is not `Dinas Perizinan`, and a name that two a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -78,6 +78,9 @@ _PARTIES = {
     "baznas", "ormas", "tokoh", "pelaku", "umkm", "koperasi", "balai", "upt", "uptd",
 }  # fmt: skip
 """Words that others than agencies of the region begin with."""
+_AFFAIRS = {"koperasi", "umkm", "ukm"}
+_FOLK = {"desa", "masyarakat", "warga", "kelurahan"}
+"""Words of both: parties of their own, and parts of the names of agencies."""
 _OTHERS = {
     "BUMD", "BUMN", "BUMDES", "BPJS", "BPS", "BPN", "BRI", "BNI", "BTN", "BNN", "BMKG", "BKKBN", "BPOM", "DPD", "DPR",
 }  # fmt: skip
@@ -109,19 +112,34 @@ class Named:
 
 
 class Agencies:
-    """The agencies of a plan, found by what people call them; `remembered` are answers given before."""
+    """The agencies of a plan, found by what people call them.
 
-    def __init__(self, known: Iterable[tuple[str, str]], remembered: dict[str, str] | None = None) -> None:
-        self._names = {code: _canonical(name) for code, name in known}
+    `remembered` are answers given before; `explained` are abbreviations that the file itself explains.
+    """
+
+    def __init__(
+        self,
+        known: Iterable[tuple[str, str]],
+        remembered: dict[str, str] | None = None,
+        explained: dict[str, str] | None = None,
+    ) -> None:
+        self._words = {code: _expanded(name) for code, name in known}
+        self._names = {code: frozenset(words) for code, words in self._words.items()}
+        self._explained = explained or {}
         self._remembered = {plain(text): code for text, code in (remembered or {}).items()}
         self._codes = {plain(code): code for code in self._names}
-        self._cache: dict[str, str | None] = {}
+        self._cache: dict[str, list[str]] = {}
 
     def code(self, text: str) -> str | None:
         """The code of the one agency this name means."""
+        found = self._found(text)
+        return found[0] if len(found) == 1 else None
+
+    def _found(self, text: str) -> list[str]:
+        """The agencies this name may mean."""
         words = plain(text)
         if words not in self._cache:
-            self._cache[words] = self._find(text, words)
+            self._cache[words] = self._find(self._explained.get(words, text), words)
         return self._cache[words]
 
     def split(self, text: str, *, sure: bool = True) -> tuple[list[Named], list[str]]:
@@ -133,9 +151,10 @@ class Agencies:
         rest: list[str] = []
         for piece in _STRONG.split(self._unbroken(text)):
             for name in self._pieces(piece.strip(" .,:-–")):
-                bare = self._bare(name)
-                code = self.code(bare)
-                if not code and (not bare or not self._looks_like_one(bare, sure)):
+                short = self._bare(name)
+                code, bare = self.code(short), self._explained.get(plain(short), short)
+                doubtful = not code and len(self._found(short)) > 1
+                if not code and (not bare or doubtful or not self._looks_like_one(bare, sure)):
                     rest += [bare] if bare else []
                 elif all(
                     plain(bare) != plain(other.text) and (not code or code != other.code) for other in found
@@ -146,7 +165,7 @@ class Agencies:
     def _bare(self, name: str) -> str:
         """Without number, label and bracket: `2. PJ: Dinas Kesehatan (koordinator)`."""
         bare = _BEFORE_COLON.sub("", unnumbered(name)).strip(" .,:-–")
-        return bare if self.code(bare) else re.sub(r"\s*\([^()]*\)", "", bare).strip(" .,:-–") or bare
+        return bare if self._is_known(bare) else re.sub(r"\s*\([^()]*\)", "", bare).strip(" .,:-–") or bare
 
     def _unbroken(self, text: str) -> str:
         """A name that a narrow column broke over two lines is one name."""
@@ -160,11 +179,11 @@ class Agencies:
 
     def _pieces(self, text: str) -> list[str]:
         """Split at commas and *dan* only where an agency begins on both sides: names hold both themselves."""
-        if not text or self.code(text):
+        if not text or self._is_known(text) or _is_usual(text):
             return [text] if text else []
         for cut in _WEAK.finditer(text):
             left, right = text[: cut.start()], text[cut.end() :]
-            if self._begins(right) and self._begins(left):
+            if self._begins(right) and self._begins(left) and not self._goes_on(left, cut[0], right):
                 return [*self._pieces(left), *self._pieces(right)]
         return [text]
 
@@ -177,7 +196,21 @@ class Agencies:
             return True
         if _ANYBODY.search(words):
             return True
-        return self.code(re.split(r"[,;/&]| dan ", text)[0]) is not None
+        piece = re.split(r"[,;/&]| dan ", text)[0]
+        name = frozenset(_expanded(piece))
+        return plain(piece) in {*self._explained, *self._remembered} or name in self._names.values()
+
+    def _goes_on(self, left: str, between: str, right: str) -> bool:
+        """`Dinas Perdagangan, Koperasi dan UKM`: what follows may be a party, but names hold such words too."""
+        first, word = plain(unnumbered(left)).split()[0], plain(right).split()[0]
+        if first not in _HEADS or not re.search(r",|&|\bdan\b", between):
+            return False
+        if word in _AFFAIRS:
+            return True
+        return word in _FOLK and not (self._is_known(left) or _is_usual(left))
+
+    def _is_known(self, text: str) -> bool:
+        return plain(text) in self._explained or self.code(text) is not None
 
     def _looks_like_one(self, text: str, sure: bool) -> bool:
         words = plain(text)
@@ -192,22 +225,22 @@ class Agencies:
             sure and text not in _OTHERS and bool(re.fullmatch(r"[DB][A-Z0-9]{2,11}(?:\s[A-Z]{2,4})?", text))
         )
 
-    def _find(self, text: str, words: str) -> str | None:
+    def _find(self, text: str, words: str) -> list[str]:
         if words in self._remembered:
-            return self._remembered[words]
+            return [self._remembered[words]]
         if not words:
-            return None
-        if words in self._codes:
-            return self._codes[words]
-        name = _canonical(text)
-        same = [code for code, known in self._names.items() if known == name]
-        if same:
-            return same[0] if len(same) == 1 else None
-        within = [code for code, known in self._names.items() if _within(name, known)]
-        if within:
-            return within[0] if len(within) == 1 else None
-        near = [code for code, known in self._names.items() if _nearly(name, known)]
-        return near[0] if len(near) == 1 else None
+            return []
+        if words in self._codes and words not in self._explained:
+            return [self._codes[words]]
+        spelled = _expanded(text)
+        name = frozenset(spelled)
+        tests: tuple[Callable[[str], bool], ...] = (
+            lambda code: self._words[code] == spelled,
+            lambda code: self._names[code] == name,
+            lambda code: _within(name, self._names[code]),
+            lambda code: _nearly(name, self._names[code]),
+        )
+        return next((found for test in tests if (found := [code for code in self._names if test(code)])), [])
 
     def new_code(self, text: str, taken: set[str]) -> str:
         """A code for an agency the plan does not know: its abbreviation, unlike all that are taken."""
@@ -219,6 +252,11 @@ class Agencies:
         while unique in taken:
             unique, number = f"{code}-{number}", number + 1
         return unique
+
+
+def _is_usual(text: str) -> bool:
+    """Whether a text is in full what most regions call an agency."""
+    return plain(text).split(" ")[0] in _HEADS and frozenset(_expanded(text)) in _USUAL
 
 
 def is_agency_name(text: str) -> bool:
@@ -236,13 +274,17 @@ def is_no_title(text: str) -> bool:
     return words in _CANON or words.startswith("dinas ")
 
 
-def _canonical(name: str) -> frozenset[str]:
+def _expanded(name: str) -> tuple[str, ...]:
+    """The words of a name, abbreviations written out, in their order: it tells apart what two agencies share."""
     words = plain(_DROPPED.sub("", unnumbered(name).lower()))
     words = _CANON.get(words, words)
     expanded = [part for word in words.split() for part in _CANON.get(word, word).split()]
     if expanded[:2] == ["dinas", "dinas"]:
         expanded = expanded[1:]
-    return frozenset(word for word in expanded if word not in _STOP)
+    return tuple(word for word in expanded if word not in _STOP)
+
+
+_USUAL = {frozenset(_expanded(full)) for full in _CANON.values()}
 
 
 def _within(name: frozenset[str], known: frozenset[str]) -> bool:

@@ -84,12 +84,17 @@ def amount_of(cell: Cell, unit: int | None, *, english: bool = False) -> int | N
 
 def amounts_in(text: str) -> list[int]:
     """The amounts that a sentence names with `Rp` or `rupiah`."""
+    return [amount for amount, _, _ in located_amounts(text)]
+
+
+def located_amounts(text: str) -> list[tuple[int, int, int]]:
+    """The same, each with the places where it begins and ends."""
     found = []
     for match in _IN_TEXT.finditer(text):
         figure, scale = match["figure"] or match["figure2"], match["scale"] or match["scale2"]
         value = _scaled(figure, scale, 1, english=False, named=True)
         if value is not None:
-            found.append(value)
+            found.append((value, match.start(), match.end()))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -197,6 +197,7 @@ def _innovation(work: Build, proposal: Proposal, lang: str) -> None:
             _set(work, target, name, proposal.texts[name].value, proposal.texts[name], lang)
     _relieves(work, target, proposal, lang)
     _agencies(work, target, proposal, lang)
+    _spread(work, proposal)
     _schedule(work, target, proposal, lang)
     if proposal.operating_per_year:
         found = proposal.operating_per_year
@@ -274,6 +275,23 @@ def _schedule(work: Build, target: Data, proposal: Proposal, lang: str) -> None:
     _costs(work, target, proposal, first, lang)
 
 
+def _spread(work: Build, proposal: Proposal) -> None:
+    """An amount for every year stands in each; where the years are not certain it is left."""
+    money: list[Money] = []
+    told = proposal.money or ([proposal.total] if proposal.total else [])
+    for item in told:
+        years = item.yearly.years(proposal.span_value()) if item.yearly else None
+        if item.yearly is None:
+            money.append(item)
+        elif years is None:
+            work.findings.leave(item.where, _HOW_LONG, text=quote(item.text))
+        else:
+            note = _joined(item.note, _YEARLY)
+            money += [replace(item, year=year, yearly=None, note=note) for year in years]
+    if any(item.yearly for item in told):
+        proposal.money, proposal.total = money, proposal.total if proposal.money else None
+
+
 def _earliest(money: list[Money], year: int) -> Found:
     item = next(item for item in money if item.year == year)
     return Found(None, item.where, item.text, _FIRST_MONEY)
@@ -319,9 +337,11 @@ def _whole(item: Money, unspread: bool) -> Words | None:
     """A whole that the file does not spread over years stands in the first, and says so."""
     if item.year or not unspread:
         return item.note
-    if item.note is None:
-        return _UNSPREAD
-    return Words(f"{item.note.id}; {_UNSPREAD.id}", f"{item.note.en}; {_UNSPREAD.en}")
+    return _joined(item.note, _UNSPREAD)
+
+
+def _joined(note: Words | None, more: Words) -> Words:
+    return Words(f"{note.id}; {more.id}", f"{note.en}; {more.en}") if note else more
 
 
 def _compare_total(work: Build, proposal: Proposal) -> None:
@@ -368,6 +388,11 @@ _FIRST_MONEY = Words("tahun pertama yang beranggaran", "the first year with mone
 _UNSPREAD = Words(
     "seluruhnya ditaruh di tahun pertama karena berkas tidak membaginya per tahun",
     "all of it stands in the first year, as the file does not spread it over years",
+)
+_YEARLY = Words("sebesar itu setiap tahun pelaksanaan", "that much in every year of the innovation")
+_HOW_LONG = Words(
+    'jumlah "{text}" adalah per tahun, tetapi lamanya tidak pasti; tidak dipakai',
+    'the amount "{text}" is for every year, but for how long is not certain; not used',
 )
 _BEFORE = Words(
     'jumlah "{text}" ada di luar tahun pelaksanaan, tidak dipakai',

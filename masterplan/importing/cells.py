@@ -6,12 +6,13 @@ import re
 from typing import cast
 
 from masterplan.importing.agencies import Agencies, Named, is_no_title
-from masterplan.importing.amounts import amount_of, figure_of, is_nothing
+from masterplan.importing.amounts import amount_of, amounts_in, figure_of, is_nothing
 from masterplan.importing.findings import Findings, Found, Measure, Money, Proposal, quote
 from masterplan.importing.heads import cost_kind
 from masterplan.importing.mapping import ColumnMapping, TableMapping
 from masterplan.importing.names import dimension_of, funding_sources, is_tick, unnumbered, yes_or_no
 from masterplan.importing.tables import Cell, Row
+from masterplan.importing.yearly import Yearly, yearly_in
 from masterplan.importing.years import Span, span_of
 from masterplan.language import Words, number
 
@@ -171,7 +172,10 @@ class CellReader:
 
     def _ticks(self, row: Row) -> Found | None:
         told = [c for c in self._mapping.of("mark", "ignore") if c.year and self._own(row, c)]
-        ticked = [c for c in told if c.role == "mark" and is_tick(row.cell(c.column).text)]
+        told += [c for c in self._mapping.of("cost") if c.year and self._ticked(row, c)]
+        ticked = [
+            c for c in told if self._ticked(row, c) or (c.role == "mark" and is_tick(row.cell(c.column).text))
+        ]
         years = sorted({column.year for column in ticked if column.year})
         if len(ticked) < len(told) or (years and years[-1] - years[0] != len(years) - 1):
             written = ", ".join(f"{c.year}: {row.cell(c.column).text}" for c in told)
@@ -182,6 +186,11 @@ class CellReader:
         text = ", ".join(map(str, years))
         return Found(Span(years[0], years[-1]), row.where(ticked[0].column), text, _TICKED)
 
+    def _ticked(self, row: Row, column: ColumnMapping) -> bool:
+        """A mark that stands in a column of money: the year, without an amount."""
+        cell = row.cell(column.column)
+        return self._own(row, column) and is_mark(cell)
+
     def _money(self, proposal: Proposal, row: Row, column: ColumnMapping) -> None:
         amount = self._amount(row, column)
         if amount is None:
@@ -190,18 +199,30 @@ class CellReader:
         kind = cost_kind(column.head)
         note = unit_note(column, cell)
         money = Money(
-            amount, where, cell.text, column.year, "operating" if kind == "operating" else "capital", note
+            amount,
+            where,
+            cell.text,
+            column.year,
+            "operating" if kind == "operating" else "capital",
+            note,
+            None if column.year else self._yearly(column, cell),
         )
         if column.role == "cost":
             proposal.money.append(money)
         elif proposal.total is None:
             proposal.total = money
 
+    def _yearly(self, column: ColumnMapping, cell: Cell) -> Yearly | None:
+        whole = re.search(r"\b(jumlah|total|jml)\b", column.head.lower())
+        return yearly_in(cell.text if whole else f"{column.head}; {cell.text}")
+
     def _amount(self, row: Row, column: ColumnMapping) -> int | None:
         cell, where = row.cell(column.column), row.where(column.column)
-        if not cell or cell.copy or is_nothing(cell.text):
+        if not cell or cell.copy or is_nothing(cell.text) or (column.year and self._ticked(row, column)):
             return None
         amount = amount_of(cell, column.unit, english=column.column in self._english)
+        if amount is None and yearly_in(cell.text) and len(named := amounts_in(cell.text)) == 1:
+            amount = named[0]
         if amount is None:
             readable = column.unit is None and amount_of(cell, 1) is not None
             self._findings.leave(where, _NO_UNIT if readable else _NO_AMOUNT, text=quote(cell.text))
@@ -263,6 +284,11 @@ def add_agencies(proposal: Proposal, found: list[tuple[Named, str]], *, lead: bo
             proposal.partners.append((named, where))
 
 
+def is_mark(cell: Cell) -> bool:
+    """A tick that cannot be an amount."""
+    return cell.number is None and not cell.text.strip().isdigit() and is_tick(cell.text)
+
+
 def clean_title(text: str) -> str | None:
     """A title without number and line breaks; None for what is no title."""
     title = _FOOT_MARK.sub("", unnumbered(" ".join(text.split()))).strip(" :;–-")
@@ -306,7 +332,9 @@ _SHARES = Words(
     'funding "{text}": the share of each is not told',
 )
 _NO_SOURCE = Words('sumber dana "{text}" tidak dikenal', 'the source of money "{text}" is not known')
-_NO_AGENCY = Words('"{text}" bukan nama perangkat daerah', '"{text}" is no name of an agency')
+_NO_AGENCY = Words(
+    '"{text}" bukan nama perangkat daerah yang pasti', '"{text}" is not certainly the name of one agency'
+)
 _NO_YEARS = Words('tahun "{text}" tidak dapat dipastikan', 'the years "{text}" are not certain')
 _INVERTED = Words('tahun "{text}" terbalik', 'the years "{text}" are the wrong way round')
 _NO_AMOUNT = Words(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from masterplan.importing.agencies import Named
+from masterplan.importing.yearly import Yearly
 from masterplan.importing.years import Span
 from masterplan.language import Words
 
@@ -30,6 +31,8 @@ class Money:
     year: int | None = None
     kind: Literal["capital", "operating"] = "capital"
     note: Words | None = None
+    yearly: Yearly | None = None
+    """The amount comes back every year."""
 
 
 @dataclass(frozen=True, slots=True)

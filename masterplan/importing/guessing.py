@@ -9,6 +9,8 @@ from statistics import median
 
 from masterplan.importing.agencies import Agencies, is_agency_name
 from masterplan.importing.amounts import amount_of, is_nothing, unit_in
+from masterplan.importing.cells import is_mark
+from masterplan.importing.forms import form_width
 from masterplan.importing.heads import (
     Column,
     Head,
@@ -29,30 +31,18 @@ from masterplan.importing.names import (
     readiness_element,
     yes_or_no,
 )
+from masterplan.importing.others import NAMES, is_other, not_the_plan
 from masterplan.importing.roadmaps import is_road_map
 from masterplan.importing.tables import Block, Cell, Heading, Paragraph, Row, Table
 from masterplan.importing.years import nth_in, span_in, span_of, years_in
 
 SAMPLE = 200
 _NONE = Agencies([])
-_OTHER = re.compile(
-    r"\b(eksisting|existing|sudah (ada|berjalan|tersedia)|telah (ada|berjalan|dilaksanakan)|realisasi|capaian|"
-    r"studi banding|benchmark\w*|praktik baik|best practices?|daerah lain|petunjuk|daftar istilah|singkatan|referensi|"
-    r"contoh pengisian|tahun lalu|evaluasi|daftar aplikasi|inventaris\w*|agenda|susunan (acara|tim|keanggotaan)|daftar hadir|"
-    r"tim (pelaksana|penyusun)|jadwal (penyusunan|bimtek|rapat|pendampingan|sosialisasi))\b"
-)
-_PEOPLE = re.compile(r".*\b(jabatan|nip|alamat|telepon|no hp|email|kedudukan|peran|tanda tangan)\b.*")
-_OTHER_HEADS = (
-    (re.compile(r"risiko\b.*|.*\bmitigasi\b.*"), "berisi risiko"),
-    (re.compile(r".*\bharga satuan\b.*"), "berisi daftar harga"),
-)
-_PAST_HEAD = re.compile(r".*\b(pembuatan|dibuat|dibangun|berdiri|sejak|rilis|diluncurkan|peluncuran)\b.*")
 _SUMMARY = re.compile(r"\b(rekap\w*|ringkasan|resume|saat ini)\b")
 _BUDGET_YEAR = re.compile(
     r"\b(?:anggaran|ta|rkpd|apbd)\.?\s+20[1-5]\d|^\s*(?:tahun\s+)?20[1-5]\d\s*$", re.IGNORECASE
 )
 _CONTINUED = re.compile(r"\b(lanjutan|sambungan|lanj)\b")
-_NAMES = {"title", "programme", "activity", "sub_activity"}
 _PERIOD = re.compile(r"(20[1-5]\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|hingga)\s*(20[1-5]\d)", re.IGNORECASE)
 
 
@@ -78,7 +68,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
         heads = [] if _special(whole)[0] in ("labels", "swot", "roadmap") else find_heads(table)
         if follows and parts and (rows := _going_on(parts[-1], table, heads)):
             last = parts[-1]
-            parts[-1] = replace(last, table=last.table.with_rows([*last.table.rows, *rows]))
+            parts[-1] = replace(last, table=last.table.with_rows(_together(last.table.rows, rows)))
             continue
         parts += _split(table, heads)
     return parts
@@ -97,7 +87,9 @@ def guess_table(part: Part, first_year: int | None) -> TableMapping:
     head = replace(head, columns=tuple(_titled(column, part) for column in head.columns))
     columns = _judged(head, part.body, first_year)
     kind, confidence, why = _kind(columns, part)
-    if kind == "innovations" and (reason := _not_the_plan(columns, part, plan_year)):
+    if kind == "innovations" and (
+        reason := not_the_plan(columns, part.table, part.body, dimension, plan_year)
+    ):
         kind, confidence, why = "ignore", 0.7, reason
     numbers = part.table.rows[part.head[0]].number, part.table.rows[part.head[1] - 1].number
     mapped = tuple(
@@ -152,6 +144,20 @@ def _going_on(part: Part, table: Table, heads: list[tuple[int, int]]) -> tuple[R
     return () if issue_kind(table.rows[0].cell(0).text) else table.rows
 
 
+def _together(above: Sequence[Row], below: Sequence[Row]) -> list[Row]:
+    """The rows of two pages as one; a row that the page cut in two is whole again.
+
+    Its rest stands in the first row of the next page, without a number or a code, in small letters.
+    """
+    if above and below and not below[0].cell(0) and above[-1].cell(0) and below[0].own():
+        texts = [cell.text for _, cell in below[0].own()]
+        pairs = [(above[-1].cell(x), below[0].cell(x)) for x in range(len(below[0].cells))]
+        if all(text[0].islower() for text in texts) and all(a and a.number is None for a, b in pairs if b):
+            whole = [Cell(f"{a.text} {b.text}") if b else a for a, b in pairs]
+            return [*above[:-1], replace(above[-1], cells=tuple(whole)), *below[1:]]
+    return [*above, *below]
+
+
 def _split(table: Table, heads: list[tuple[int, int]]) -> list[Part]:
     if not heads:
         above = (table.name,) if table.sheet else table.before
@@ -163,7 +169,7 @@ def _split(table: Table, heads: list[tuple[int, int]]) -> list[Part]:
     parts, begin = [], 0
     for index, (first, last) in enumerate(kept):
         end = _title_rows(table, kept[index + 1][0]) if index + 1 < len(kept) else len(table.rows)
-        titles = [text for row in table.rows[begin:first] for text in _row_texts(row)]
+        titles = [text for row in table.rows[begin:first] for text in _title_texts(row)]
         before = [table.name, *titles] if table.sheet else [*table.before, *titles]
         name = table.name if index == 0 else f"{table.name} #{index + 1}"
         parts.append(Part(name, table.with_rows(table.rows[first:end], before), (0, last - first)))
@@ -184,6 +190,14 @@ def _title_rows(table: Table, head: int) -> int:
 
 def _row_texts(row: Row) -> list[str]:
     return [cell.text for _, cell in row.own()]
+
+
+def _title_texts(row: Row) -> list[str]:
+    """The texts of a row above a head; a label and its value in two cells are one."""
+    texts = _row_texts(row)
+    if len(texts) > 1 and (texts[0].endswith(":") or texts[1].startswith(":")):
+        return [f"{texts[0].strip(' :')}: {' '.join(texts[1:]).strip(' :')}"]
+    return texts
 
 
 def _first_year(table: Table, first_year: int | None) -> int | None:
@@ -218,8 +232,9 @@ def _special(part: Part) -> tuple[Kind | None, str]:
     if part.head is None or part.table.width <= 3:
         labels = [label_role(text) for row in rows if (text := _first_text(row))]
         known = [role for role in labels if role and role not in ("ignore", "number")]
-        named = part.table.width == 2 and any(role in ("title", "programme") for role in labels[:3])
-        if len(set(known)) >= 3 and (named or len(known) * 2 >= len(labels)) and part.table.width <= 4:
+        width = part.table.width if part.table.width <= 4 else form_width(rows)
+        named = width == 2 and any(role in ("title", "programme") for role in labels[:3])
+        if len(set(known)) >= 3 and (named or len(known) * 2 >= len(labels)) and width <= 4:
             return "labels", "kolom pertama berisi label yang dikenal"
     return None, ""
 
@@ -257,7 +272,7 @@ def _checked(
     test = _TESTS.get(column.role)
     if test is None or not cells:
         return column
-    if column.role in _NAMES and len(cells) > 1:
+    if column.role in NAMES and len(cells) > 1:
         if all(dimension_of(cell.text) for cell in cells):
             return replace(column, role="dimension", confidence=0.9)
         if all(is_agency_name(cell.text) for cell in cells):
@@ -283,6 +298,7 @@ def _year_column(column: Column, cells: list[Cell], indicator: bool, money: list
         return replace(column, role="cost" if column.unit or money else "ignore", confidence=0.5)
     if sum(is_tick(cell.text) for cell in texts) >= 0.8 * len(texts):
         return replace(column, role="mark", confidence=0.9)
+    texts = [cell for cell in texts if not is_mark(cell)]
     numbers = [cell for cell in texts if _numeric(cell)]
     if len(numbers) < 0.6 * len(texts):
         return replace(column, role="ignore", confidence=0.2)
@@ -386,7 +402,7 @@ def _found_by_content(
 
 def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     roles = {column.role for column in columns}
-    titles = roles & _NAMES
+    titles = roles & NAMES
     facts = roles & {
         "lead",
         "years",
@@ -403,7 +419,7 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     summary = not (titles and "lead" in roles)
     for text in nearest:
         words = plain(text)
-        if (_OTHER.search(words) or (summary and _SUMMARY.search(words))) and len(text) < 160:
+        if (is_other([text]) or (summary and _SUMMARY.search(words))) and len(text) < 160:
             return "ignore", 0.8, f'judulnya "{text[:80]}"'
     if titles and facts:
         sure = [column.confidence for column in columns if column.role in titles | facts]
@@ -411,54 +427,3 @@ def _kind(columns: list[Column], part: Part) -> tuple[Kind, float, str]:
     if "problem" in roles and not titles:
         return "problems", 0.7, "ada kolom permasalahan"
     return "ignore", 0.4, "kolomnya tidak dikenal sebagai isi rencana"
-
-
-def _not_the_plan(columns: list[Column], part: Part, plan_year: int | None) -> str | None:
-    """Why a table that looks like programmes is none: people, what was built before, a weak name alone."""
-    roles = {column.role for column in columns}
-    named = any(column.role == "title" and column.confidence >= 0.95 for column in columns)
-    answers = (
-        named and "lead" in roles and len(roles & {"dimension", "cost", "start", "years", "problem"}) > 1
-    )
-    """The answers of a form tell who filled it in, and are programmes nevertheless."""
-    people = (column for column in columns if column.role in ("ignore", "lead"))
-    if not answers and any(_PEOPLE.fullmatch(plain(column.head)) for column in people):
-        return "berisi nama orang atau jabatan"
-    for pattern, reason in _OTHER_HEADS:
-        if any(pattern.fullmatch(plain(column.head)) for column in columns):
-            return reason
-    times = [column for column in columns if column.role in ("years", "start")]
-    if any(_PAST_HEAD.fullmatch(plain(column.head)) for column in times):
-        return "tahunnya adalah tahun pembuatan"
-    spans = [
-        span for column in times for row in part.body if (span := span_of(row.cell(column.index), plan_year))
-    ]
-    if spans and plan_year and all((span.last or span.first) < plan_year for span in spans):
-        return f"tahun-tahunnya sebelum {plan_year}"
-    names = [column for column in columns if column.role in _NAMES]
-    weak = all(column.role == "activity" or column.confidence < 0.7 for column in names)
-    if weak and not roles & {
-        "cost",
-        "total",
-        "mark",
-        "dimension",
-        "funding",
-        "years",
-        "start",
-        "service_change",
-    }:
-        return "hanya nama tanpa tahun atau anggaran"
-    if weak and not roles & {"lead", "years", "start", "mark", "dimension"} and not _dimension(part.table):
-        return "hanya uraian dan jumlah"
-    agenda = all(column.role == "activity" for column in names) and not roles & {
-        "cost",
-        "total",
-        "dimension",
-        "funding",
-    }
-    return "kegiatan tanpa anggaran dan tanpa dimensi" if agenda else None
-
-
-def is_other(texts: Sequence[str]) -> bool:
-    """Whether headings say that what follows is not the plan: what exists, what others did."""
-    return any(_OTHER.search(plain(text)) for text in texts)

@@ -51,7 +51,7 @@ _BEFORE_TITLE = (
 )
 """What may stand before *inovasi* in the head of its names; `Tahapan Inovasi`, `Inisiator Inovasi` name something of it."""
 _DESCRIPTION = (
-    r"uraian singkat|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|"
+    r"uraian (?:singkat|ringkas)|deskripsi|penjelasan|gambaran|ringkasan|perubahan layanan|perubahan|description|detail|"
     r"rincian inovasi"
 )
 _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole head decides
@@ -79,7 +79,7 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
     ("unit", 0.9, r"(?!.*unit kerja)(satuan|unit)\b.*|.*\bsatuan"),
     ("indicator", 1.0, r".*\b(indikator|tolok ukur|tolak ukur|ukuran keberhasilan|kpi|iku)\b.*"),
     ("baseline", 0.9, r".*\b(baseline|kondisi awal|data awal|kinerja awal|data dasar)\b.*"),
-    ("years", 1.0, r"tahun anggaran|thn anggaran|ta"),
+    ("years", 1.0, r"tahun anggaran|thn anggaran|t ?a"),
     (
         "operating_per_year",
         1.0,
@@ -329,6 +329,10 @@ _SPENT = re.compile(r"^(?!.*\bpendanaan\b).*\b(realisasi|serapan|terserap|capaia
 """What was spent or reached is no plan; only the head of every medium-term plan says both in one."""
 
 
+_FIRST_ONLY = re.compile(r"\b(tahun|tahap|termin) (pertama|awal)\b")
+"""What the first year costs is not the whole."""
+
+
 def _column(x: int, text: str, unit_above: int | None, first_year: int | None) -> Column:
     role, weight = role_of(text)
     year = year_of_head(text, first_year)
@@ -340,6 +344,8 @@ def _column(x: int, text: str, unit_above: int | None, first_year: int | None) -
         lower, lower_weight = role_of(last)  # the lower half tells the column apart
         if lower_weight >= 0.9 and lower != "ignore" and not (role == "cost" and lower in ("years", "title")):
             role, weight = lower, lower_weight
+    if role in ("cost", "total") and not year and _FIRST_ONLY.search(plain(text)):
+        return Column(x, text, "ignore", 0.9)
     unknown = role == "ignore" and not weight
     if year and (unknown or role in ("years", "start", "end", "programme")):
         role, weight = "mark", 0.4  # a bare year: its content decides

@@ -9,11 +9,13 @@ from masterplan.importing.agencies import Agencies
 from masterplan.importing.amounts import amount_of, amounts_in, is_nothing, unit_in
 from masterplan.importing.cells import add_agencies, clean_title, entries
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
+from masterplan.importing.forms import YearRow, years_across
 from masterplan.importing.guessing import Part
 from masterplan.importing.headings import NAMED
 from masterplan.importing.heads import Role, cost_kind, label_role
 from masterplan.importing.names import dimension_of, funding_sources, plain, unnumbered, yes_or_no
 from masterplan.importing.tables import Cell, Row
+from masterplan.importing.yearly import yearly_in, years_long
 from masterplan.importing.years import Span, span_in, years_in
 from masterplan.language import Words
 
@@ -25,6 +27,10 @@ _YEARLY = re.compile(
     r"(20[1-5]\d)\s*[:=)–-]?\s*((?:rp|idr)\.?\s*\d[\d.,]*\d?\s*(?:juta|miliar|milyar|jt|ribu|m)?)",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\b(tahun|tahap|termin) (pertama|awal)\b")
+"""What the first year costs is not the whole."""
+_LASTING = re.compile(r"(lama|durasi)\b")
+_STAGE = re.compile(r"(?:jangka|tahap|fase)\b.*\(20[1-5]\d[–\d]*\)", re.IGNORECASE)
 _CHANGE_PARTS = ("service_change", "beneficiaries", "sub_dimension")
 STARTS = ("title", "programme")
 
@@ -49,6 +55,8 @@ def labels_in(text: str) -> list[tuple[Role, str, str]]:
 def _role(label: str) -> Role | None:
     if _DESCRIPTION.fullmatch(plain(label)):
         return "service_change"
+    if _LASTING.match(plain(label)):
+        return "end"
     role = label_role(label)
     return None if role == "number" else role
 
@@ -120,7 +128,7 @@ class Block:
             add_agencies(proposal, [(named, where) for named in found], lead=role == "lead")
             for other in rest:
                 self._findings.leave(where, _NO_AGENCY, text=quote(other))
-        elif role in ("years", "start", "end"):
+        elif role in ("years", "start", "end") or _STAGE.fullmatch(value):
             self._time(proposal, role, text, value, where)
         elif role in ("cost", "total"):
             self._money(proposal, label, value, where)
@@ -151,6 +159,11 @@ class Block:
 
     def _time(self, proposal: Proposal, role: Role, text: str, value: str, where: str) -> None:
         span = span_in(value, self._first_year)
+        told, long = proposal.span_value(), years_long(value)
+        if span is None and long and told:
+            if told.length == long:
+                return
+            span = Span(told.first, told.first + long - 1) if told.last is None else None
         if span is None:
             self._findings.leave(where, _NO_YEARS, text=quote(text))
         elif role == "end" and proposal.span:
@@ -172,12 +185,16 @@ class Block:
                 if amount := amount_of(Cell(figure), None):
                     proposal.money.append(Money(amount, where, f"{label}: {value}", int(year), kind))
             return
+        if _PART.search(plain(label)):
+            self._findings.leave(where, _ONE_YEAR, text=quote(f"{label}: {value}"))
+            return
         named = amounts_in(value)
         amount = amount_of(Cell(value), unit_in(label)) or (named[0] if len(named) == 1 else None)
         if amount is None or (proposal.money and kind == "capital" and proposal.money[0].kind == "capital"):
             self._findings.leave(where, _NO_AMOUNT, text=quote(f"{label}: {value}"))
         else:
-            proposal.money.append(Money(amount, where, f"{label}: {value}", None, kind))
+            text = f"{label}: {value}"
+            proposal.money.append(Money(amount, where, text, None, kind, yearly=yearly_in(text)))
 
 
 def read_labels(
@@ -199,9 +216,34 @@ def read_labels(
     if title and not labelled:
         block.begin(Found(title, part.name, part.table.before[-1]))
     for column in _programmes(part):
+        years: YearRow = {}
         for row in part.table.rows:
-            _label_row(block, row, column, findings, bool(labelled))
+            if column is None and (across := years_across(row)):
+                years = across
+            elif years and len(row.own()) > 2:
+                _years_row(block, row, years, findings)
+            else:
+                years = {}
+                _label_row(block, row, column, findings, bool(labelled))
         block.close()
+
+
+def _years_row(block: Block, row: Row, years: YearRow, findings: Findings) -> None:
+    """`Anggaran (Rp juta) | 1.800 | 2.400`, each below its year."""
+    (_, label), *cells = row.own()
+    if block.current is None or _role(label.text.strip(" :")) not in ("cost", "total"):
+        findings.leave(row.where(), _NOT_READ, text=quote(" | ".join(cell.text for _, cell in row.own())))
+        return
+    if any(money.year is None for money in block.current.money):
+        block.current.total, block.current.money = block.current.money[0], []
+    kind: Literal["capital", "operating"] = "operating" if cost_kind(label.text) == "operating" else "capital"
+    for x, cell in cells:
+        text = f"{label.text}: {cell.text}"
+        amount = amount_of(cell, unit_in(label.text))
+        if x in years and amount:
+            block.current.money.append(Money(amount, row.where(x), text, years[x], kind))
+        elif not is_nothing(cell.text):
+            findings.leave(row.where(x), _NO_AMOUNT, text=quote(text))
 
 
 def _programmes(part: Part) -> list[int | None]:
@@ -264,6 +306,11 @@ _ONLY_NAME = Words(
     '"{text}" is only a name without agency, years or money; no innovation was made of it',
 )
 _NOT_READ = Words('"{text}" tidak dibaca', '"{text}" was not read')
-_NO_AGENCY = Words('"{text}" bukan nama perangkat daerah', '"{text}" is no name of an agency')
+_NO_AGENCY = Words(
+    '"{text}" bukan nama perangkat daerah yang pasti', '"{text}" is not certainly the name of one agency'
+)
+_ONE_YEAR = Words(
+    '"{text}" hanya sebagian dari biayanya, tidak dipakai', '"{text}" is only a part of the cost and not used'
+)
 _NO_YEARS = Words('"{text}": tahunnya tidak dapat dipastikan', '"{text}": the years are not certain')
 _NO_AMOUNT = Words('"{text}": bukan jumlah rupiah yang pasti', '"{text}": no certain amount of rupiah')

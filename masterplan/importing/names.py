@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 _NUMBERING = re.compile(
     r"^\s*(?:"
     r"\d{1,2}(?:\.\d{1,3}){1,5}\.?\s+(?=\S)"
-    r"|(?:(?:bab|bagian|bidang|pilar|dimensi|lampiran)\s+)?(?:[ivxlc]{1,6}|[a-z]|\d{1,3})\s*[.)\-–:]\s*(?=[^\d\s])"
+    r"|(?:(?:bab|bagian|bidang|pilar|dimensi|lampiran)\s+)?(?:[ivxlc]{1,6}|[a-z]|\d{1,3})"
+    r"(?:\s*[.):]\s*|\s+[\-–]\s*|(?<=\d)[\-–]\s*|[\-–]\s+)(?=[^\d\s])"
     r"|[ivx]{1,4}\s+(?=[A-Z])"
     r"|bab\s+(?:[ivxlc]{1,6}|\d{1,2})\s+(?=\S)"
     r"|[-•*–—▪●○]\s+)",

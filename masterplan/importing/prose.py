@@ -13,13 +13,27 @@ from masterplan.importing.agencies import Agencies
 from masterplan.importing.amounts import amounts_in
 from masterplan.importing.cells import add_agencies, clean_title
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
-from masterplan.importing.guessing import is_other
 from masterplan.importing.headings import NAMED, is_caption
 from masterplan.importing.heads import Role
+from masterplan.importing.labels import STARTS, labels_in
 from masterplan.importing.labels import Block as LabelBlock
-from masterplan.importing.labels import labels_in
 from masterplan.importing.names import dimension_of, dimensions_in, issue_kind, number_of, plain, unnumbered
+from masterplan.importing.others import is_other
+from masterplan.importing.proposals import ProposalList, announces, sender
+from masterplan.importing.sentences import (
+    BY,
+    CUT,
+    DOUBTS,
+    MONEY_CUE,
+    NOT_USED,
+    PAST,
+    PLANNED,
+    TOGETHER,
+    TOO_LITTLE,
+    sentences,
+)
 from masterplan.importing.tables import Block, Heading, Paragraph
+from masterplan.importing.yearly import yearly_in
 from masterplan.importing.years import span_in, years_in
 from masterplan.language import Words
 
@@ -34,25 +48,6 @@ _GENERAL = re.compile(
 _REGION = re.compile(
     r"\b(rpjmd|rpjpd|rpjmn|bupati|wali ?kota|kepala daerah|gubernur|presiden|nasional|provinsi)\b"
 )
-_PAST = re.compile(
-    r"\b(telah|sudah|lalu|sebelumnya|selama ini|realisasi|pernah|hingga saat ini|sampai saat ini)\b"
-)
-_BY = re.compile(
-    r"\b(?:oleh|(?:[Pp]enanggung jawab|[Pp]elaksana)(?:nya)?(?: kegiatan| program| inovasi)?(?: adalah| yaitu|:)?|diampu|"
-    r"dipimpin|dikoordinasikan(?: oleh)?|dikelola)\s+(?:oleh\s+)?(?P<who>[A-Z].*?)"
-    r"(?=\s+(?:pada|dengan|mulai|selama|dalam|di|untuk|sejak|yang|bersama|dan\s+(?!(?:Dinas|Badan|Bagian)\b)[a-z])\b|"
-    r"[.;]|,\s+[a-z]|$)"
-)
-_TOGETHER = re.compile(
-    r"\b(?:bersama(?:\s+dengan)?|didukung(?:\s+oleh)?|bekerja ?sama dengan)\s+(?P<who>(?:Dinas|Badan|Bagian|[A-Z]{3,}).*?)"
-    r"(?=\s+(?:pada|dengan|mulai|selama|dalam|di|untuk|sejak|yang)\b|[.;]|,\s+[a-z]|$)"
-)
-_PLANNED = re.compile(
-    r"\b(dilaksanakan|dimulai|mulai|berjalan|direncanakan|pelaksanaan|diselesaikan|dibangun|diterapkan|dikerjakan|berlangsung)\b"
-)
-_MONEY_CUE = re.compile(r"\b(anggaran|biaya|dana|pagu|investasi|pembiayaan|sebesar|senilai)\b")
-_LOWER = re.compile(r"\s+(?!(?:dan|serta|atas)\b)[a-z]")
-"""In a sentence the name of an agency ends where small letters begin."""
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{10,400})[”\"»]")
 _SEGMENTS = re.compile(r"\s*[;:()|]\s*|,\s+|\s+[–—-]\s+")
 
@@ -61,7 +56,7 @@ def read_prose(
     blocks: Sequence[Block], agencies: Agencies, findings: Findings, first_year: int | None
 ) -> None:
     """Adds what the paragraphs say to the findings."""
-    reader = _Prose(agencies, findings, first_year)
+    reader = _Prose(agencies, findings, first_year, sender(blocks))
     for block in blocks:
         if isinstance(block, Heading):
             reader.heading(block)
@@ -73,9 +68,12 @@ def read_prose(
 
 
 class _Prose:
-    def __init__(self, agencies: Agencies, findings: Findings, first_year: int | None) -> None:
+    def __init__(
+        self, agencies: Agencies, findings: Findings, first_year: int | None, sent_by: str | None
+    ) -> None:
         self._agencies, self._findings, self._first_year = agencies, findings, first_year
         self._block = LabelBlock(agencies, findings, first_year)
+        self._list = ProposalList(agencies, findings, first_year, sent_by)
         self._stack: list[Heading] = []
         self._topic: str | None = None
         self._lead_in = ""
@@ -89,6 +87,8 @@ class _Prose:
         self._topic = _topic(heading.text)
         self._lead_in, self._listed = heading.text, 0
         self._block.dimension = self._dimension()
+        if announces(f"{unnumbered(heading.text)}:"):
+            self._list.begin(self._block.dimension)
         if self._topic is None and self._may_name_programme(heading):
             title = clean_title(NAMED.sub("", unnumbered(heading.text)))
             if title:
@@ -96,10 +96,12 @@ class _Prose:
 
     def table(self) -> None:
         """What follows a table is no longer part of the list or the block before it."""
+        self._list.close()
         self._finish_labels()
         self._topic = None
 
     def end(self) -> None:
+        self._list.close()
         self._finish_labels()
         self._finish_candidate()
 
@@ -107,9 +109,15 @@ class _Prose:
         if is_caption(paragraph.text) or is_other([heading.text for heading in self._stack]):
             return
         labels = labels_in(paragraph.text)
+        told = bool(labels) and ". " in labels[0][1]  # a sentence stands before the label: an entry of a list
+        if (not labels or told) and self._list.take(paragraph):
+            return
         if self._vision_or_mission(paragraph) or self._issue_or_problem(paragraph, bool(labels)):
             return
-        if labels:
+        if announces(paragraph.text):
+            self._finish_labels()
+            self._list.begin(self._block.dimension)
+        elif labels:
             self._labels(labels, paragraph)
         elif self._block.waiting and self._block.current:
             role, label = self._block.waiting
@@ -214,9 +222,11 @@ class _Prose:
     # Programmes -------------------------------------------------------------------------------------
 
     def _labels(self, labels: list[tuple[Role, str, str]], paragraph: Paragraph) -> None:
-        if self._candidate and self._block.current is None and labels[0][0] not in ("title", "programme"):
+        if self._candidate and self._block.current is None and labels[0][0] not in STARTS:
             self._block.begin(self._candidate.title)
             self._candidate = None
+        if labels[0][0] not in STARTS and (name := self._list.name()):
+            self._block.begin(name)
         for role, label, value in labels:
             self._block.take(role, label, value, paragraph.where)
 
@@ -250,7 +260,7 @@ class _Prose:
         span = None if amount else span_in(piece, self._first_year)
         found = [] if amount or span else self._agencies.split(piece, sure=False)[0]
         if amount and not proposal.money:
-            proposal.money.append(Money(amount, where, paragraph.text))
+            proposal.money.append(Money(amount, where, paragraph.text, yearly=yearly_in(piece)))
         elif span and not proposal.span:
             proposal.span = Found(span, where, paragraph.text)
         elif found:
@@ -258,31 +268,31 @@ class _Prose:
 
     def _sentences(self, paragraph: Paragraph) -> None:
         told = False
-        for sentence in re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z“])", paragraph.text):
+        for sentence in sentences(paragraph.text):
             words = plain(sentence)
-            if _PAST.search(words) or self._candidate is None:
+            if PAST.search(words) or self._candidate is None:
                 continue
             told |= self._sentence(self._candidate, sentence, words, paragraph)
         if not told and amounts_in(paragraph.text) and years_in(paragraph.text):
-            self._findings.leave(paragraph.where, _NOT_USED, text=quote(paragraph.text))
+            self._findings.leave(paragraph.where, NOT_USED, text=quote(paragraph.text))
 
     def _sentence(self, proposal: Proposal, sentence: str, words: str, paragraph: Paragraph) -> bool:
         where, told = paragraph.where, False
-        for pattern, lead in ((_BY, True), (_TOGETHER, False)):
+        for pattern, lead in ((BY, True), (TOGETHER, False)):
             for match in pattern.finditer(sentence):
-                found, _ = self._agencies.split(_LOWER.split(match["who"])[0], sure=False)
+                found, _ = self._agencies.split(CUT.split(match["who"])[0], sure=False)
                 told |= bool(found)
                 if lead and proposal.agencies and found and found[0].text != proposal.agencies[0][0].text:
                     self._doubts.add("agencies")
                 add_agencies(proposal, [(named, where) for named in found], lead=lead)
-        amounts = amounts_in(sentence) if _MONEY_CUE.search(words) else []
+        amounts = amounts_in(sentence) if MONEY_CUE.search(words) else []
         if amounts:
             told = True
             if len(amounts) > 1 or (proposal.money and proposal.money[0].amount != amounts[0]):
                 self._doubts.add("money")
             elif not proposal.money:
-                proposal.money.append(Money(amounts[0], where, sentence))
-        if years_in(sentence) and (_PLANNED.search(words) or told):
+                proposal.money.append(Money(amounts[0], where, sentence, yearly=yearly_in(sentence)))
+        if years_in(sentence) and (PLANNED.search(words) or told):
             span = span_in(sentence, None)
             if span is None or (proposal.span and proposal.span.value != span):
                 self._doubts.add("span")
@@ -303,10 +313,10 @@ class _Prose:
         if "agencies" in doubts:
             done.agencies, done.partners = [], []
         for doubt in sorted(doubts):
-            self._findings.leave(done.title.where, _DOUBTS[doubt], text=quote(done.title.value))
+            self._findings.leave(done.title.where, DOUBTS[doubt], text=quote(done.title.value))
         if done.facts() < 2:
             if done.facts() or doubts:
-                self._findings.leave(done.title.where, _TOO_LITTLE, text=quote(done.title.value))
+                self._findings.leave(done.title.where, TOO_LITTLE, text=quote(done.title.value))
             return
         if self._block.dimension:
             done.texts["dimension"] = self._block.dimension
@@ -342,14 +352,3 @@ _REGION_VISION = Words(
     '"{text}" adalah visi atau misi daerah, bukan smart city',
     '"{text}" is of the region, not of the smart city',
 )
-_NOT_USED = Words(
-    'kalimat beranggaran yang tidak dipakai: "{text}"', 'a sentence with money, not used: "{text}"'
-)
-_TOO_LITTLE = Words(
-    '"{text}" kurang pasti untuk dijadikan inovasi', '"{text}" is not certain enough to be an innovation'
-)
-_DOUBTS = {
-    "money": Words('"{text}": beberapa jumlah uang, tidak dipakai', '"{text}": several amounts, none used'),
-    "span": Words('"{text}": beberapa tahun, tidak dipakai', '"{text}": several years, none used'),
-    "agencies": Words('"{text}": beberapa pelaksana, tidak dipakai', '"{text}": several agencies, none used'),
-}

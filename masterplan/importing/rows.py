@@ -31,7 +31,7 @@ _CODE = re.compile(r"\s*(\d{1,2}(?:\.(?:\d{1,4}|[xX]{1,2}))+)\.?\s*")
 _COUNT = re.compile(r"\d{1,3}\.?")
 _CAPITAL = re.compile(r"[IVX]{1,5}[.)]?|[A-H][.)]?")
 _SUB = re.compile(r"[a-z][.)]?|\d{1,3}\.\d{1,2}\.?|[-•–]")
-_SUB_TITLE = re.compile(r"\s*(?:[a-z][.)]|[-•–])\s+\S")
+_SUB_TITLE = re.compile(r"\s*(?:[a-z][.)]|[-•–])\s+\S|[a-z]{3,}\s")
 _LEVELS = {
     1: "section",
     2: "section",

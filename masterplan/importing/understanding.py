@@ -8,9 +8,11 @@ from masterplan.document import ChangeSet, Data
 from masterplan.importing.agencies import Agencies
 from masterplan.importing.building import build, changes
 from masterplan.importing.findings import Findings, quote
+from masterplan.importing.glossary import agencies_explained, with_years
 from masterplan.importing.guessing import Part, guess_table, parts_of
 from masterplan.importing.headings import with_headings
 from masterplan.importing.heads import columns_headed
+from masterplan.importing.joining import joined
 from masterplan.importing.labels import read_labels
 from masterplan.importing.mapping import ColumnMapping, Mapping, TableMapping
 from masterplan.importing.matrices import read_readiness, read_swot
@@ -87,7 +89,7 @@ def understand(document: Data, raw: bytes, mapping: Mapping | None = None, *, la
         tables = zip(parts, guessed.tables, strict=True)
         guessed = replace(guessed, tables=tuple(_with_head(part, table, mapping) for part, table in tables))
     used = mapping.fitted(guessed) if mapping else guessed
-    agencies = _agencies(document, used)
+    agencies = _agencies(document, used, blocks)
     findings = Findings()
     period = document["period"]["first_year"]
     for part, table in zip(parts, used.tables, strict=True):
@@ -104,8 +106,8 @@ def understand(document: Data, raw: bytes, mapping: Mapping | None = None, *, la
 
 def _prepared(raw: bytes) -> tuple[Foreign, list[Block], list[Part]]:
     foreign = read_foreign(raw)
-    blocks = with_headings(foreign.blocks)
-    return foreign, blocks, parts_of(blocks)
+    blocks = with_years(with_headings(foreign.blocks))
+    return foreign, blocks, joined(parts_of(blocks))
 
 
 def _guessed(part: Part, document: Data | None) -> TableGuess:
@@ -127,10 +129,11 @@ def _with_head(part: Part, table: TableMapping, mapping: Mapping) -> TableMappin
     return table
 
 
-def _agencies(document: Data, mapping: Mapping) -> Agencies:
+def _agencies(document: Data, mapping: Mapping, blocks: list[Block]) -> Agencies:
     known = [(agency["code"], agency["name"]) for agency in document.get("agencies", [])]
     codes = {code for code, _ in known}
-    return Agencies(known, {text: code for text, code in mapping.agencies if code in codes})
+    remembered = {text: code for text, code in mapping.agencies if code in codes}
+    return Agencies(known, remembered, agencies_explained(blocks))
 
 
 def _read(part: Part, table: TableMapping, agencies: Agencies, findings: Findings, period: int) -> None:

@@ -11,6 +11,8 @@ _YEAR = r"20[1-5]\d"
 _TO = r"(?:-|–|—|s\.?\s?/?\s?d\.?|sd|sampai(?: dengan)?|hingga|ke|/)"
 _SPAN = re.compile(rf"({_YEAR})\s*{_TO}\s*(?:tahun\s+|th\.?\s+)?({_YEAR}|\d\d(?!\d))", re.IGNORECASE)
 _ONE = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
+_SHORT = re.compile(r"(?<!\w)['’‘`´]([1-5]\d)(?!\d)")
+"""`'27` at the head of a narrow column."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NTH = re.compile(r"(?:tahun|thn|th|year|y)[\s.]*(?:ke)?[\s.-]*(\d{1,2}|[ivx]{1,4})(?!\d|\w)", re.IGNORECASE)
 _NTH_SPAN = re.compile(
@@ -47,6 +49,7 @@ def span_of(cell: Cell, first_year: int | None = None) -> Span | None:
 
 def span_in(text: str, first_year: int | None = None) -> Span | None:
     """The one span of years a text names."""
+    text = _SHORT.sub(r"20\1", text)
     spans = {_closed(match[1], match[2]) for match in _SPAN.finditer(text)}
     rest = _SPAN.sub(" ", text)
     years = sorted({int(year) for year in _ONE.findall(rest)})
@@ -61,7 +64,7 @@ def span_in(text: str, first_year: int | None = None) -> Span | None:
 
 def years_in(text: str) -> list[int]:
     """Every year a text names, spans by their ends."""
-    return [int(year) for year in _ONE.findall(text)]
+    return [int(year) for year in _ONE.findall(_SHORT.sub(r"20\1", text))]
 
 
 def year_of_head(text: str, first_year: int | None = None) -> int | None:

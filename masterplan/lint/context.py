@@ -19,6 +19,7 @@ from masterplan.document.types import (
     Readiness,
 )
 from masterplan.impact import Broken, Impact, ImpactError, value
+from masterplan.lint.costs import cost_of_enabler, cost_of_innovation
 
 
 class Context:
@@ -95,6 +96,16 @@ class Context:
     def relieved_by(self) -> dict[str, list[Innovation]]:
         """Problem → the innovations that address it."""
         return _grouped((relief.problem, one) for one in self.innovations for relief in one.addresses or ())
+
+    @cached_property
+    def innovation_cost(self) -> dict[str, float]:
+        """Innovation → rupiah of its own costs and of running it to the end of the plan."""
+        return {one.id: cost_of_innovation(one, self) for one in self.innovations}
+
+    @cached_property
+    def enabler_cost(self) -> dict[str, float]:
+        """Enabler → rupiah once and of keeping it to the end of the plan."""
+        return {one.id: cost_of_enabler(one, self) for one in self.enablers}
 
     @cached_property
     def led_by(self) -> dict[str, list[Innovation]]:

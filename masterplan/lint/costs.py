@@ -7,9 +7,12 @@ first innovation that needs it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from masterplan.document.types import Enabler, Innovation
-from masterplan.lint.context import Context
+
+if TYPE_CHECKING:
+    from masterplan.lint.context import Context
 
 
 def start_of(innovation: Innovation, context: Context) -> int:

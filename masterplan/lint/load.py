@@ -26,16 +26,22 @@ def tightest(context: Context, agency: Agency) -> Overload | None:
     lie between its earliest start and its latest end (Hall's condition over intervals).
     """
     limit = agency.parallel_projects
-    bound = [one for one in context.led_by.get(agency.code, ()) if _must(one)]
+    bound = [
+        (one.id, _first(one), _last(one), one.duration_years or 1)
+        for one in context.led_by.get(agency.code, ())
+        if _must(one)
+    ]
     if limit is None or not bound:
         return None
     found: Overload | None = None
-    for first in sorted({_first(one) for one in bound}):
-        for last in sorted({_last(one) for one in bound if _last(one) >= first}):
-            inside = [one for one in bound if first <= _first(one) and _last(one) <= last]
-            work, room = sum(one.duration_years or 1 for one in inside), limit * (last - first + 1)
+    for first in sorted({begin for _, begin, _, _ in bound}):
+        later = [one for one in bound if one[1] >= first]
+        for last in sorted({end for _, _, end, _ in bound if end >= first}):
+            work = sum([years for _, _, end, years in later if end <= last])
+            room = limit * (last - first + 1)
             if work > room and (found is None or work - room > found.work - found.room):
-                found = Overload([one.id for one in inside], first, last, work, room)
+                keys = [key for key, _, end, _ in later if end <= last]
+                found = Overload(keys, first, last, work, room)
     return found
 
 

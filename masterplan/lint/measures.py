@@ -177,12 +177,10 @@ _SIGNED = re.compile(r"suhu|°|celsius|neraca|saldo|selisih|surplus|defisit|elev
 
 def impossible(figure: Number, indicator: Indicator) -> bool:
     """Whether this indicator can never have this figure."""
-    if 0 <= figure <= 100:
+    if 0 <= figure <= 100 or (figure > 0 and not _PERCENT.search(indicator.unit)):
         return False
     about = f"{indicator.name} {indicator.unit}"
-    if _GROWTH.search(about) or _SIGNED.search(about):
-        return False
-    return figure < 0 or bool(_PERCENT.search(indicator.unit))
+    return not (_GROWTH.search(about) or _SIGNED.search(about))
 
 
 _FIGURES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,14 +49,14 @@ def _fixed(data: Data, fix: tuple[Change, ...]) -> Data:
 
 @dataclass
 class Memory:
-    """What was found in elements that have not changed since: only what changed is judged again."""
+    """What was found in elements that are still the same objects: only what changed is judged again."""
 
     seen: dict[tuple[str, str], tuple[Any, tuple[Found, ...]]] = field(default_factory=dict)
 
     def recall(self, rule: Rule, key: str, element: Any, context: Context) -> tuple[Found, ...]:
-        """The rule's answer about this element, asked anew only where the element is another one."""
+        """The rule's answer about this element, asked anew only where the element is another object (see `load`)."""
         known = self.seen.get((rule.code, key))
-        if known is None or known[0] != element:
+        if known is None or known[0] is not element:
             known = self.seen[rule.code, key] = (element, tuple(rule.check(element, context)))
         return known[1]
 
@@ -88,7 +88,7 @@ def judge(plan: Plan, rules: Sequence[Rule] | None = None, memory: Memory | None
     asked = all_rules() if rules is None else tuple(rules)
     context = Context(plan)
     of_plan = [rule for rule in asked if rule.about != "findings"]
-    found = tuple(one for rule in of_plan for one in _judged(rule, context, memory))
+    found = tuple([one for rule in of_plan for one in _judged(rule, context, memory)])
     return Judged(context, asked, found)
 
 
@@ -123,12 +123,12 @@ def _judged(rule: Rule, context: Context, memory: Memory | None) -> Iterator[Fin
         yield from (finding(rule, found) for found in rule.check(context))
         return
     elements = getattr(context.plan, rule.about) or ()
+    recall = memory.recall if memory is not None and rule.alone else None
+    check = rule.check
     for key, element in zip(context.keys(rule.about), elements, strict=True):
-        if memory is not None and rule.alone:
-            founds: Iterable[Found] = memory.recall(rule, key, element, context)
-        else:
-            founds = rule.check(element, context)
-        yield from (finding(rule, found, rule.about, key) for found in founds)
+        founds = recall(rule, key, element, context) if recall else check(element, context)
+        for found in founds:
+            yield finding(rule, found, rule.about, key)
 
 
 def _in_order(findings: list[Finding], context: Context) -> list[Finding]:

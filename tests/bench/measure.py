@@ -38,12 +38,21 @@ class Figure:
         return self.ratio is None or self.ratio <= 1
 
 
-def median(what: str, call: Callable[[], object], *, goal: float | None = None, runs: int = 100) -> Figure:
-    """Median milliseconds of `call`, after one call that is not counted."""
+def median(
+    what: str,
+    call: Callable[[], object],
+    *,
+    goal: float | None = None,
+    runs: int = 100,
+    before: Callable[[], object] = lambda: None,
+) -> Figure:
+    """Median milliseconds of `call`, after one call that is not counted; nor is what is done `before` each."""
+    before()
     call()
     gc.collect()
     times = []
     for _ in range(runs):
+        before()
         begin = time.perf_counter()
         call()
         times.append(time.perf_counter() - begin)

@@ -154,7 +154,8 @@ def action_plan_table() -> Foreign:
                      (2025, 2026), {0: 350_000_000}),
             Expected("Oleh-oleh Asli Desa", "branding", "Dinas Koperasi dan UKM",
                      ("Dinas Pemberdayaan Masyarakat dan Desa",), (2026, 2026), {0: 125_000_000}),
-            Expected("Pemandu Muda", "branding", "Dinas Pariwisata dan Kebudayaan", (), (2025, 2027)),
+            Expected("Pemandu Muda", "branding", "Dinas Pariwisata dan Kebudayaan", (), (2025, 2027),
+                     {0: 90_000_000, 1: 90_000_000, 2: 90_000_000}),
         )
     )  # fmt: skip
     return Foreign("rencana aksi.docx", document_bytes(document), key)

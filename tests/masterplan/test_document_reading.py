@@ -320,3 +320,23 @@ def test_whole_floats_count_as_integers_and_stay_as_written() -> None:
 def test_the_typed_view_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
         load(plan()).title = "lain"
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_document_read_beside_another_is_read_the_same(seed: int) -> None:
+    rng = random.Random(seed)
+    before = random_plans.make(rng)
+    after = random_plans.edit(rng, before)
+    assert load(after, (before, load(before))) == load(after)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["teks", 7, {"id": "IN-01"}, ["IN-01"], [{"id": ["IN-01"]}], [{"id": "IN-01"}], [None]]
+)
+def test_what_is_wrong_is_said_beside_a_known_document_too(wrong: Any) -> None:
+    before = plan(innovations=[{"id": "IN-01", "title": "Surat di desa"}])
+    with pytest.raises(DocumentError) as alone:
+        load(plan(innovations=wrong))
+    with pytest.raises(DocumentError) as beside:
+        load(plan(innovations=wrong), (before, load(before)))
+    assert str(alone.value) == str(beside.value)

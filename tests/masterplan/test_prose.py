@@ -102,3 +102,20 @@ def test_deep_nesting_ends() -> None:
     prose.read("[" * 5000)
     prose.read("*a " * 5000)
     prose.read("- " * 2000 + "a")
+
+
+@pytest.mark.parametrize(("columns", "letters"), [(300, 60_000), (60, 60_000), (7_000, 60_000)])
+def test_a_wide_head_over_short_rows_makes_no_millions_of_cells(columns: int, letters: int) -> None:
+    """Every row is filled up to its head: told with the line from which it stays text."""
+    head = "|" + "a|" * columns + "\n|" + "-|" * columns + "\n"
+    table = head + "b|\n" * min(220, letters // 8) + "\n"
+    found = prose.read((table * (letters // len(table) + 1))[:letters])
+    tables = [block for block in found.blocks if isinstance(block, Table)]
+    assert sum(len(one.columns) * (len(one.rows) + 1) for one in tables) <= prose.MOST_CELLS
+    assert [one.what.say("en")[:31] for one in found.left_out] == ["the tables of this chapter have"]
+
+
+def test_a_long_table_that_a_person_writes_is_read_whole() -> None:
+    body = "| Desa | Kader |\n|---|---:|\n" + "".join(f"| Desa {n} | {n} |\n" for n in range(2_000))
+    (table,) = prose.read(body).blocks
+    assert isinstance(table, Table) and len(table.rows) == 2_000

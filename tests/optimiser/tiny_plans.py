@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Collection
 from typing import Any
 
+from masterplan.impact.optimiser.selection import Rule
 from tests.masterplan import impact_plainly as plainly
 
 Data = dict[str, Any]
@@ -102,6 +104,54 @@ def tiny(seed: int, innovations: int = 4, years: int = 3) -> Data:
         ],
         "budget": budget,
     }
+
+
+def with_districts(data: Data, seed: int) -> Data:
+    """The same, saying where most of the people live, in up to three districts."""
+    rng = random.Random(seed)
+    codes = ["99.01", "99.02", "99.03"][: rng.randint(2, 3)]
+    problems = []
+    for problem in data["problems"]:
+        people = problem["people_affected"]
+        first = rng.randint(0, people)
+        spread = dict(zip(codes, [first, people - first, people // 3], strict=False))
+        problems.append(problem | ({"people_by_district": spread} if rng.random() < 0.8 else {}))
+    residents = {"population": 1000} if rng.random() < 0.7 else {}
+    districts = [{"code": code, "name": code, **residents} for code in codes]
+    return data | {"problems": problems, "districts": districts}
+
+
+def only(data: Data, rules: Collection[Rule]) -> Data:
+    """The plan with these rules and no others."""
+    kept = set(rules)
+    innovations = []
+    for one in data["innovations"]:
+        left = dict(one)
+        left["requires"] = [
+            other for other in one.get("requires", []) if ("requires", one["id"], other) in kept
+        ]
+        if ("window", one["id"], "") not in kept:
+            left.pop("start", None)
+        if ("alternative_group", one.get("alternative_group"), "") not in kept:
+            left.pop("alternative_group", None)
+        if ("minimum_per_dimension", one.get("dimension"), "") not in kept:
+            left.pop("dimension", None)
+        innovations.append(left)
+    agencies = [
+        {
+            key: value
+            for key, value in agency.items()
+            if key != "parallel_projects" or ("parallel_projects", agency["code"], "") in kept
+        }
+        for agency in data["agencies"]
+    ]
+    budget = [one for one in data["budget"] if ("ceiling", one.get("source", ""), str(one["year"])) in kept]
+    settings = dict(data["settings"])
+    if ("minimum_quick_wins", "", "") not in kept:
+        settings["minimum_quick_wins"] = 0
+    return data | {
+        "innovations": innovations, "agencies": agencies, "budget": budget, "settings": settings,
+    }  # fmt: skip
 
 
 def with_choice(data: Data, choice: dict[str, int]) -> Data:

@@ -9,6 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from masterplan.document import load
+from masterplan.impact import value
 from tests.plans_app.making import make_plan, make_region, make_user
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +164,15 @@ def test_every_rule_has_its_page_in_both_languages(client):
     client.cookies["django_language"] = "en"
     assert "do not add up" in unescape(client.get("/aturan/ang101/").content.decode())
     assert client.get("/aturan/XYZ999/").status_code == 404
+
+
+def test_the_panel_says_how_many_unknowns_it_does_not_name(client, sign_in):
+    problems = [{"id": f"MS-{n:02}", "title": f"Masalah ke-{n}"} for n in range(1, 11)]
+    relief = [{"problem": one["id"]} for one in problems]
+    innovations = [{"id": "IN-01", "title": "Surat selesai di desa", "addresses": relief}]
+    many = make_plan(DATA | {"problems": problems, "innovations": innovations}, slug=next(slugs))
+    sign_in("coordinator")
+    text = client.get(f"/rencana/{many.slug}/tulis/angka/rencana/semua/").content.decode()
+    panel = text[text.index('id="belum"') :].partition(" lagi</p>")[0]
+    unknown = len(value(load(many.document())).to_data()["unknown"])
+    assert panel.count("<li>") == 8 and panel.endswith(f"dan {unknown - 8}")

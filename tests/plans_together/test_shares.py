@@ -9,7 +9,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from haluan.accounts.models import Notice
+from haluan.plans.findings.judging import judged
 from haluan.plans.models import Share, ShareNudge
+from haluan.plans.together.progress import rows_of
 
 from .making import JSON, Team
 
@@ -62,6 +64,20 @@ def test_the_board_tells_how_far_each_part_is_and_who_is_late(team):
     assert "1 bagian rencana terlambat" in team.client("coordinator").get("/kerja/").content.decode()
     team.post("DLH", "tulis/inovasi/IN-02/", {"was:beneficiaries": "", "now:beneficiaries": "Warga"})
     assert team.person("DLH").name in team.get("coordinator", "bagian/").content.decode()
+
+
+def test_the_board_counts_what_is_found_in_each_part(team):
+    """As many as the desk's list says of the same elements; of a whole collection also what is said of it together."""
+    give(team)
+    give(team, part="c:innovations", agency="DINKES")
+    whole = judged(team.plan, team.plan.document()).report().findings
+    pressing = [one for one in whole if one.severity != "info"]
+    of_one = sum(one.element == "IN-02" for one in pressing)
+    of_all = sum(one.collection == "innovations" or one.field == "innovations" for one in pressing)
+    rows = {row.agency: row.findings for row in rows_of(team.plan, team.plan.shares.standing())}
+    assert rows == {"Dinas Lingkungan Hidup": of_one, "Dinas Kesehatan": of_all} and 0 < of_one < of_all
+    listed = team.get("coordinator", "tulis/inovasi/").content.decode()
+    assert f'<span class="state warn">{of_one}</span>' in listed.partition("IN-02")[2]
 
 
 def test_a_part_is_reminded_of_once_a_day(team):

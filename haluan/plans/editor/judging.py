@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from haluan.plans.findings.judging import Said, accepted_said, finding_said
+from haluan.plans.findings.judging import Said, accepted_said, finding_said, pressing
 from haluan.plans.findings.judging import judged as findings_of
 from haluan.plans.words import headline
 from masterplan.document import DocumentError, Plan
@@ -18,6 +18,9 @@ from masterplan.language import rounded
 from masterplan.lint import Context
 
 from .page import element_url
+
+SHOWN = 8
+"""So many unknowns the panel names."""
 
 
 @dataclass
@@ -36,6 +39,11 @@ class Judgement:
     findings: list[Said] = field(default_factory=list)
     accepted: list[Said] = field(default_factory=list)
 
+    @property
+    def unknown_more(self) -> int:
+        """How many unknowns are not shown."""
+        return len(self.unknown) - SHOWN
+
 
 def judged(plan: Any, data: dict[str, Any], collection: str, key: str) -> tuple[Judgement, Counter[str]]:
     """The judgement of one element, and for the outline how much of each element has to be mended."""
@@ -49,8 +57,7 @@ def judged(plan: Any, data: dict[str, Any], collection: str, key: str) -> tuple[
     judgement.accepted = [
         accepted_said(plan, one) for one in report.accepted if (one.finding.element or "") == key
     ]
-    pressing = (one.element for one in report.findings if one.element and one.severity != "info")
-    return judgement, Counter(pressing)
+    return judgement, pressing(report)
 
 
 def _worth(plan: Any, context: Context, data: dict[str, Any], collection: str, key: str) -> Judgement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -13,7 +14,7 @@ from haluan.plans.models import Plan
 from haluan.plans.reading.kept import Kept
 from masterplan.document import COLLECTIONS, Data, load
 from masterplan.document.types import Acceptance
-from masterplan.lint import Accepted, Finding, Gate, Judged, Memory, Severity, gates, judge
+from masterplan.lint import Accepted, Finding, Gate, Judged, Memory, Report, Severity, gates, judge
 
 _judged: Kept[tuple[Data, Judged]] = Kept(32)
 _memories: Kept[Memory] = Kept(32)
@@ -32,10 +33,16 @@ def judged(plan: Plan, data: Data) -> Judged:
     if kept is not None and kept[0] == data:
         return kept[1]
     memory = _memories.get(plan.pk) or Memory()
-    found = judge(load(data), memory=memory)
+    like = (kept[0], kept[1].context.plan) if kept is not None else None
+    found = judge(load(data, like), memory=memory)
     _memories.put(plan.pk, memory)
     _judged.put(plan.pk, (data, found))
     return found
+
+
+def pressing(report: Report) -> Counter[str]:
+    """For each element, and each collection as a whole, the findings that a mentor would not let pass."""
+    return Counter(one.element or one.field or "" for one in report.findings if one.severity != "info")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How far a part of a plan is: fields filled of those asked, what is unknown, who changed it last."""
+"""How far a part of a plan is: fields filled of those asked, what is found fault with, who changed it last."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from haluan.plans.editor import forms
 from haluan.plans.editor.addresses import COLLECTION_PATHS
 from haluan.plans.editor.page import element_url
+from haluan.plans.findings.judging import judged, pressing
 from haluan.plans.labels import collection_label, one_label
 from haluan.plans.models import Plan, Share
 from haluan.plans.reading.plan import reading_of
@@ -63,7 +64,7 @@ class Row:
     agency: str
     filled: int = 0
     asked: int = 0
-    unknown: int = 0
+    findings: int = 0
     last: LastChange | None = None
     nudged: date | None = None
     gone: bool = False
@@ -78,20 +79,20 @@ def rows_of(plan: Plan, shares: Iterable[Share]) -> list[Row]:
 
     `shares` come with their nudges.
     """
-    reading = reading_of(plan)
-    remarks = reading.impact.unknown if reading.impact else ()
-    unknown = Counter(remark.element for remark in remarks if remark.element)
+    data = reading_of(plan).data
+    found = pressing(judged(plan, data).report())
     last = last_changes(plan)
-    return [row_of(plan, reading.data, share, unknown, last) for share in shares]
+    return [row_of(plan, data, share, found, last) for share in shares]
 
 
-def row_of(plan: Plan, data: Data, share: Share, unknown: Counter[str], last: dict[Place, LastChange]) -> Row:
+def row_of(plan: Plan, data: Data, share: Share, found: Counter[str], last: dict[Place, LastChange]) -> Row:
     elements = share.elements(data)
     row = Row(share, part_name(share, data), part_url(plan, share, data), agency_name(data, share.agency))
     for (collection, key), item in elements:
         filled, asked = filled_of(collection, item)
         row.filled, row.asked = row.filled + filled, row.asked + asked
-        row.unknown += unknown[key]
+        row.findings += found[key]
+    row.findings += found[share.collection] if share.collection and not share.key else 0
     changes = [last[place] for place, _item in elements if place in last]
     row.last = max(changes, key=lambda change: change.number, default=None)
     row.nudged = max((nudge.day for nudge in share.nudges.all()), default=None)

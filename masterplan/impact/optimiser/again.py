@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from math import isfinite
 from typing import TypeVar
 
 from masterplan.impact.arrays import Ints
-from masterplan.impact.optimiser.selection import OUT, Selection
+from masterplan.impact.optimiser.selection import OUT, Selection, person_years
 from masterplan.impact.optimiser.solving import Answer, Limits, solve
 
 Asked = TypeVar("Asked")
@@ -42,11 +43,35 @@ def interval(before: Answer, after: Answer) -> tuple[float, float]:
     return after.value - before.bound, after.bound - before.value
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The same plan under another assumption, in person-years: what today's choice brings there (`today`),
+    the best choice there (`value`, and `bound` at most), and what that changes."""
+
+    today: float
+    value: float
+    bound: float
+    instead: Difference
+
+    @property
+    def missed(self) -> tuple[float, float]:
+        """(low, high) that today's choice falls short there, between what was found and what was proven."""
+        return self.value - self.today, self.bound - self.today
+
+
+def case(other: Selection, starts: Ints, limits: Limits) -> Case | None:
+    """`other` poses the same choice: whatever keeps the rules here keeps them there. None where the time was
+    too short for any bound."""
+    answer = solve(other, limits, start=starts)
+    if not isfinite(answer.bound):
+        return None
+    today = person_years(other, starts)
+    return Case(
+        today, max(answer.value, today), max(answer.bound, today), difference(other, starts, answer.starts)
+    )
+
+
 def each(asked: Sequence[Asked], answer: Callable[[Asked], Told]) -> Iterator[Told]:
     """Answers in order, two worked at a time."""
     with ThreadPoolExecutor(WORKERS) as pool:
         yield from pool.map(answer, asked)
-
-
-def solved(problem: Selection, known: Ints | None, limits: Limits) -> Answer:
-    return solve(problem, limits, start=known)

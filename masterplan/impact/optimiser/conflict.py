@@ -13,10 +13,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from masterplan.impact.arrays import Floats, Ints
+from masterplan.impact.money import accounts
 from masterplan.impact.optimiser import highs
 from masterplan.impact.optimiser.presolve import possible
 from masterplan.impact.optimiser.programme import Programme, Rows, programme
-from masterplan.impact.optimiser.selection import Rule, Selection, all_rules, ledger, permitted, selection
+from masterplan.impact.optimiser.selection import (
+    Ledger,
+    Rule,
+    Selection,
+    all_rules,
+    ledger,
+    permitted,
+    selection,
+    spent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,42 +137,51 @@ def cheapest_money(plan: Plan, fixed: Mapping[str, int], seconds: float) -> Mend
     loose = selection(plan, fixed, free)
     allowed = possible(loose, ledger(loose))
     money = ledger(whole)
-    model = programme(whole, money, allowed)
-    added = sorted(model.money_rows)
-    if not added or (whole.forced & ~allowed.any(axis=1)).any():
+    limited = np.isfinite(money.most)
+    if not limited.any() or (whole.forced & ~allowed.any(axis=1)).any():
         return Mend({})
-    elastic = _with_extra_money(model, added, money.most, whole.carry_over)
+    unit = max(1.0, float(money.most[limited].max()), float(money.spend.max(initial=0.0)) / 100)
+    even = replace(money, most=np.where(limited, unit, np.inf))  # all rows in one unit, none cut short
+    model = programme(whole, even, allowed)
+    if not model.money_rows:
+        return Mend({})
+    elastic = _with_extra_money(model, _ceilings(whole, money) / unit, whole.carry_over)
     ended = highs.solve(elastic, gap=1e-4, time_limit=seconds)
-    if ended.columns is None:
-        return Mend({})
-    amounts = ended.columns[len(model.upper) :] * _scale(model, added, money.most)
-    first = whole.calendar.first_year
-    return Mend({
-        (money.accounts[account], first + year): float(np.ceil(amount))
-        for (account, year), amount in zip(added, amounts.tolist(), strict=True)
-        if amount >= 1.0
-    })  # fmt: skip
+    return Mend({}) if ended.columns is None else Mend(_short(whole, model.starts(ended.columns)))
 
 
-def _scale(model: Programme, added: list[tuple[int, int]], most: np.ndarray) -> float:
-    return float(max(most[place] for place in added)) or 1.0
+def _ceilings(problem: Selection, money: Ledger) -> Floats:
+    """The ledger's `most` without the tolerance."""
+    nothing = np.zeros(problem.size[1])
+    ceilings = np.stack([np.nan_to_num(problem.ceilings.get(one, nothing)) for one in money.accounts])
+    return ceilings.cumsum(axis=1) if problem.carry_over else ceilings
 
 
-def _with_extra_money(
-    model: Programme, added: list[tuple[int, int]], most: np.ndarray, carry_over: bool
-) -> Programme:
-    """One column more for each ceiling: extra money, in units of the largest ceiling, to be least."""
-    unit = _scale(model, added, most)
-    rows, columns = Rows(), len(model.upper)
+def _short(problem: Selection, starts: Ints) -> dict[tuple[str | None, int], float]:
+    """What a choice spends beyond the ceilings, to the rupiah: added there, every year is paid."""
+    spending = accounts(problem.ceilings, problem.costs, spent(problem, starts), problem.carry_over)
+    first = problem.calendar.first_year
+    return {
+        (source, first + int(year)): float(np.ceil(account.excess[year]))
+        for source, account in spending.items()
+        for year in np.flatnonzero(account.excess)
+    }
+
+
+def _with_extra_money(model: Programme, most: Floats, carry_over: bool) -> Programme:
+    """The ceilings `most`, and one column more for each: extra money, to be least."""
+    rows, columns, added = Rows(), len(model.upper), sorted(model.money_rows)
     extra: dict[int, list[tuple[int, float]]] = {}
-    for number, (account, year) in enumerate(added):
-        for (other, later), row in model.money_rows.items():
-            if other == account and (later == year or (carry_over and later > year)):
-                extra.setdefault(row, []).append((columns + number, -unit / float(most[other, later])))
+    ceiling: dict[int, float] = {}
+    for (account, year), row in model.money_rows.items():
+        ceiling[row] = float(most[account, year])
+        for number, (other, earlier) in enumerate(added):
+            if other == account and (earlier == year or (carry_over and earlier < year)):
+                extra.setdefault(row, []).append((columns + number, -1.0))
     for row in range(len(model.rows)):
         begin, end = model.rows.start[row], model.rows.start[row + 1]
         terms = list(zip(model.rows.column[begin:end], model.rows.coefficient[begin:end], strict=True))
-        rows.add(terms + extra.get(row, []), model.rows.lower[row], model.rows.upper[row])
+        rows.add(terms + extra.get(row, []), model.rows.lower[row], ceiling.get(row, model.rows.upper[row]))
     room = np.full(len(added), 1e6)
     return replace(
         model,

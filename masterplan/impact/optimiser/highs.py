@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ import numpy as np
 
 from masterplan.impact.arrays import Floats
 from masterplan.impact.optimiser.programme import Programme
+
+THREADS = min(2, os.cpu_count() or 1)
+"""HiGHS keeps one scheduler a process: every solver of it must ask for the same number."""
 
 Improved = Callable[[Floats], None]
 Bounded = Callable[[float], None]
@@ -59,25 +63,28 @@ def solve(
     improved: Improved = lambda _: None,
     bounded: Bounded = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
-    threads: int = 1,
+    together: bool = True,
 ) -> Ended:
     """Branch and cut to a relative gap; `start` is a whole answer to begin with.
 
     `improved` hears of every better answer, `bounded` of every bound, in units of the programme; `stop` is
-    asked often.
+    asked often. `together`: both processors work on this one; off where several are solved side by side.
     """
     solver = _solver(programme, whole=True)
-    for name, value in (
-        ("time_limit", max(time_limit, 0.01)), ("mip_rel_gap", gap), ("mip_abs_gap", 0.0), ("threads", threads),
-        ("mip_feasibility_tolerance", 1e-7),
-    ):  # fmt: skip
+    settings = {
+        "time_limit": max(time_limit, 0.01),
+        "mip_rel_gap": gap,
+        "mip_abs_gap": 0.0,
+        "mip_feasibility_tolerance": 1e-7,
+        "parallel": "on" if together and THREADS > 1 else "off",
+    }
+    for name, value in settings.items():
         solver.setOptionValue(name, value)
     if start is not None:
         known = highspy.HighsSolution()
         known.col_value = start.tolist()
         known.value_valid = True
         solver.setSolution(known)
-        solver.setOptionValue("mip_heuristic_effort", 0.02)
 
     def interrupt(event: highspy.HighsCallbackEvent) -> None:
         bounded(event.data_out.mip_dual_bound)
@@ -114,11 +121,12 @@ def _solver(programme: Programme, whole: bool) -> highspy.Highs:
     model.sense_ = highspy.ObjSense.kMaximize
     model.offset_ = programme.constant
     if whole:
-        kinds = [highspy.HighsVarType.kInteger] * programme.whole
-        kinds += [highspy.HighsVarType.kContinuous] * (len(programme.upper) - programme.whole)
-        model.integrality_ = kinds
+        kinds = np.full(len(programme.upper), highspy.HighsVarType.kContinuous)
+        kinds[programme.whole.start : programme.whole.stop] = highspy.HighsVarType.kInteger
+        model.integrality_ = kinds.tolist()
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     solver.setOptionValue("small_matrix_value", 1e-12)
+    solver.setOptionValue("threads", THREADS)
     solver.passModel(model)
     return solver

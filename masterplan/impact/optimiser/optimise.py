@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Literal
 
 from masterplan.impact.optimiser import wording
@@ -11,8 +13,11 @@ from masterplan.impact.optimiser.conflict import cheapest_money, conflict
 from masterplan.impact.optimiser.selection import OUT, Rule, Selection, selection
 from masterplan.impact.optimiser.solving import PROOF, Answer, Limits, Progress, solve
 from masterplan.impact.value import value
+from masterplan.language import rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from masterplan.document.types import Plan
     from masterplan.impact.arrays import Ints
     from masterplan.impact.result import Impact
@@ -25,7 +30,7 @@ Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 class Optimum:
     """The answer of `optimise`.
 
-    `value`, `bound` in person-years (None where there is no answer); `gap` = (bound − value) / value;
+    `value`, `bound` in person-years, `gap` (None where there is none yet); `gap` = (bound − value) / value;
     `portfolio`: start year of each chosen innovation, in the plan's order; `impact`: what `value` says of
     it; `conflict`: a smallest set of rules that cannot hold together, `mend` what would let them.
     """
@@ -65,6 +70,22 @@ class Optimum:
                 data["mend"] = self.mend.say(lang)
         return data
 
+    def _repr_html_(self) -> str:
+        """A table in a notebook."""
+        if self.value is None:
+            said = [words.say() for words in self.conflict] or [self.status]
+            return "".join(f"<p>{escape(line)}</p>" for line in said)
+        bound = "?" if self.bound is None else rounded(self.bound)
+        rows = "".join(
+            f"<tr><td>{escape(key)}<td>{year}" for key, year in sorted(self.portfolio.items(), key=_by_year)
+        )
+        head = f"{rounded(self.value)} orang-tahun (paling banyak {bound})"
+        return f"<table><caption>{head}</caption><tr><th>Inovasi<th>Mulai{rows}</table>"
+
+
+def _by_year(item: tuple[str, int]) -> tuple[int, str]:
+    return item[1], item[0]
+
 
 def optimise(
     plan: Plan,
@@ -73,20 +94,24 @@ def optimise(
     seconds: float = float("inf"),
     seed: int = 0,
     started_before: int | None = None,
+    patience: float = 60.0,
+    together: bool = True,
     told: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Optimum:
     """The best choice of innovations and start years the plan's money and rules allow.
 
     `gap` is the relative gap to prove; `started_before` fixes what is chosen with a scheduled start before
-    that year. `told` hears of progress, `stop` is asked often. The same plan and seed give the same answer
-    when stopped by gap. Raises ImpactError.
+    that year; `patience`: seconds at most to find out why nothing is possible; `together`: whether both
+    processors may work on it. `told` hears of progress,
+    `stop` is asked often. The same plan and seed give the same answer when stopped by gap. Raises
+    ImpactError.
     """
     fixed = started(plan, started_before)
     problem = selection(plan, fixed)
-    limits = Limits(gap=gap, seconds=seconds, seed=seed, stop=stop, told=told)
+    limits = Limits(gap=gap, seconds=seconds, seed=seed, together=together, stop=stop, told=told)
     answer = solve(problem, limits, start=drafted(plan, problem))
-    return _told(plan, problem, answer, fixed, limits)
+    return _told(plan, problem, answer, fixed, limits, patience)
 
 
 def of_progress(plan: Plan, progress: Progress | None) -> Optimum:
@@ -101,8 +126,8 @@ def of_progress(plan: Plan, progress: Progress | None) -> Optimum:
     return Optimum(
         status,
         reached,
-        max(progress.bound, reached),
-        progress.gap,
+        _finite(max(progress.bound, reached)),
+        _finite(progress.gap),
         progress.seconds,
         "interrupt",
         portfolio,
@@ -110,26 +135,33 @@ def of_progress(plan: Plan, progress: Progress | None) -> Optimum:
     )
 
 
-def started(plan: Plan, before: int | None) -> dict[str, int]:
-    """What is chosen and starts before a year."""
-    if before is None:
-        return {}
+def chosen(plan: Plan) -> dict[str, int]:
+    """What is chosen and has a scheduled start."""
     return {
         one.id: one.scheduled_start
         for one in plan.innovations or ()
-        if one.decision == "chosen" and one.scheduled_start is not None and one.scheduled_start < before
+        if one.decision == "chosen" and one.scheduled_start is not None
     }
+
+
+def started(plan: Plan, before: int | None) -> dict[str, int]:
+    """What is chosen and starts before a year."""
+    return {} if before is None else {key: year for key, year in chosen(plan).items() if year < before}
 
 
 def drafted(plan: Plan, problem: Selection) -> Ints | None:
     """The plan's own choice as an answer, where all of it lies in the period."""
+    return starts_of(problem, chosen(plan))
+
+
+def starts_of(problem: Selection, portfolio: Mapping[str, int]) -> Ints | None:
+    """A choice as an answer; None where a start lies outside the period."""
     starts = problem.nobody()
-    for row, one in enumerate(plan.innovations or ()):
-        if one.decision == "chosen" and one.scheduled_start is not None:
-            year = one.scheduled_start - problem.calendar.first_year
-            if not 0 <= year < problem.calendar.years:
-                return None
-            starts[row] = year
+    for key, start in portfolio.items():
+        year = start - problem.calendar.first_year
+        if not 0 <= year < problem.calendar.years:
+            return None
+        starts[problem.row(key)] = year
     return starts
 
 
@@ -152,9 +184,11 @@ def portfolio_of(problem: Selection, starts: Ints) -> dict[str, int]:
     return {key: first + year for key, year in zip(problem.keys, starts.tolist(), strict=True) if year != OUT}
 
 
-def _told(plan: Plan, problem: Selection, answer: Answer, fixed: dict[str, int], limits: Limits) -> Optimum:
+def _told(
+    plan: Plan, problem: Selection, answer: Answer, fixed: dict[str, int], limits: Limits, patience: float
+) -> Optimum:
     if answer.state == "infeasible":
-        patience = min(60.0, max(1.0, limits.seconds - answer.seconds))
+        patience = min(patience, max(1.0, limits.seconds - answer.seconds))
         rules = conflict(plan, fixed, patience, limits.stop)
         mend = cheapest_money(plan, fixed, min(10.0, patience)) if _about_money(rules) else None
         return Optimum(
@@ -165,15 +199,19 @@ def _told(plan: Plan, problem: Selection, answer: Answer, fixed: dict[str, int],
             nodes=answer.nodes,
         )  # fmt: skip
     if not answer.found:
-        bound = answer.bound if answer.bound < float("inf") else None
-        return Optimum("unknown", None, bound, None, answer.seconds, answer.stopped_by, {})
+        return Optimum("unknown", None, _finite(answer.bound), None, answer.seconds, answer.stopped_by, {})
     portfolio = portfolio_of(problem, answer.starts)
     impact = value(with_portfolio(plan, portfolio))
     status: Status = "optimal" if answer.state == "optimal" else "feasible"
     return Optimum(
-        status, impact.person_years.expected, max(answer.bound, impact.person_years.expected), answer.gap,
+        status, impact.person_years.expected, _finite(max(answer.bound, impact.person_years.expected)),
+        _finite(answer.gap),
         answer.seconds, answer.stopped_by, portfolio, impact, fixed=fixed, nodes=answer.nodes,
     )  # fmt: skip
+
+
+def _finite(figure: float) -> float | None:
+    return figure if isfinite(figure) else None
 
 
 def _about_money(rules: list[Rule]) -> bool:

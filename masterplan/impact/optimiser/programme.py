@@ -1,11 +1,12 @@
 """The selection problem as a mixed-integer linear programme, exact in its whole-number points.
 
 Columns, all between 0 and 1:
-- `begun[n, y]`, whole: innovation n has started by year y. Starting in y is begun[y] − begun[y − 1]; these
-  *by-step* columns branch better than one column a start (Bertsimas, Lulli, Odoni, *Operations Research*
-  2011, on air traffic; PARTS.md measured it here).
-- `ready[e, y]`: enabler e is there by year y: at least as much as each that needs it, at most their sum.
-  At whole points it is whole by itself.
+- `starts[n, y]`, whole: innovation n starts in year y. Money is counted on these: every coefficient is
+  positive, so that the solver finds its cover cuts.
+- `begun[n, y]`: it has started by year y, the sum of its starts so far. Rules and relief are told by these
+  *by-step* columns, with few terms in each row.
+- `ready[e, y]`: enabler e is there by year y: at least as much as each that needs it, at most their sum; at
+  whole points it is whole by itself. `bought[e, y]`: it is bought in that year.
 - `left[p, y, k]`: what is left of problem p in year y after the k-th innovation felt on it, the strongest
   first: left[k] = left[k − 1] · (1 − r · begun). Both inequalities of McCormick hold it from below; at
   whole points they are exact, so that no tangents are needed and the bound is one of the true formula. A
@@ -16,7 +17,9 @@ Money is in shares of its ceiling; person-years are in thousandths of the most t
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -32,16 +35,24 @@ TOO_MUCH = 1e3  # so many times a ceiling is as impossible as more, and kinder t
 class Rows:
     """A matrix by rows as it grows: `lower` ≤ coefficients · columns ≤ `upper`."""
 
-    start: list[int] = field(default_factory=lambda: [0])
-    column: list[int] = field(default_factory=list)
-    coefficient: list[float] = field(default_factory=list)
-    lower: list[float] = field(default_factory=list)
-    upper: list[float] = field(default_factory=list)
+    start: array[int] = field(default_factory=lambda: array("i", [0]))
+    column: array[int] = field(default_factory=lambda: array("i"))
+    coefficient: array[float] = field(default_factory=lambda: array("d"))
+    lower: array[float] = field(default_factory=lambda: array("d"))
+    upper: array[float] = field(default_factory=lambda: array("d"))
 
-    def add(self, terms: list[tuple[int, float]], lower: float, upper: float) -> None:
+    def add(self, terms: Iterable[tuple[int, float]], lower: float, upper: float) -> None:
         for column, coefficient in terms:
             self.column.append(column)
             self.coefficient.append(coefficient)
+        self._end(lower, upper)
+
+    def add_arrays(self, columns: Ints, coefficients: Floats, lower: float, upper: float) -> None:
+        self.column.frombytes(columns.astype(np.int32).tobytes())
+        self.coefficient.frombytes(coefficients.astype(np.float64).tobytes())
+        self._end(lower, upper)
+
+    def _end(self, lower: float, upper: float) -> None:
         self.start.append(len(self.column))
         self.lower.append(lower)
         self.upper.append(upper)
@@ -62,7 +73,8 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """`gain` [columns] is maximised, plus `constant`, in units of `unit` person-years."""
+    """`gain` [columns] is maximised, plus `constant`, in units of `unit` person-years; `parts` tells the same
+    by problem: columns and their gain, None standing for the constant."""
 
     selection: Selection
     allowed: Bools
@@ -72,32 +84,33 @@ class Programme:
     gain: Floats
     constant: float
     unit: float
-    whole: int
+    whole: range
     products: tuple[Product, ...]
     money_rows: dict[tuple[int, int], int]
+    parts: dict[int, list[tuple[int | None, float]]]
 
     def starts(self, columns: Floats) -> Ints:
         """The answer a column vector stands for."""
-        number, years = self.selection.size
-        begun = columns[: number * years].reshape(number, years) > 0.5
-        return np.where(begun[:, -1], begun.argmax(axis=1), OUT) if years else np.full(number, OUT)
+        starting = self.starting(columns) > 0.5
+        if not starting.size:
+            return self.selection.nobody()
+        return np.where(starting.any(axis=1), starting.argmax(axis=1), OUT)
 
     def starting(self, columns: Floats) -> Floats:
         """How much of each innovation starts in each year [N, Y] in a column vector, whole or not."""
-        number, years = self.selection.size
-        begun = columns[: number * years].reshape(number, years)
-        return np.diff(begun, axis=1, prepend=0.0)
+        parts: Floats = columns[self.whole.start : self.whole.stop].reshape(self.selection.size)
+        return parts
 
     def columns(self, starts: Ints) -> Floats:
         """The column vector that stands for an answer."""
-        number, years = self.selection.size
+        years, costs = self.selection.size[1], self.selection.costs
         columns = np.zeros(len(self.upper))
         begun = (starts[:, None] <= np.arange(years)) & (starts != OUT)[:, None]
-        columns[: number * years] = begun.ravel()
-        costs = self.selection.costs
         ready = np.zeros((len(costs.capital), years), bool)
         np.logical_or.at(ready, costs.needed, begun[costs.needer])
-        columns[number * years : number * years + ready.size] = ready.ravel()
+        parts = (begun, ready, _steps(begun), _steps(ready))
+        told = np.concatenate([part.ravel() for part in parts])
+        columns[: told.size] = told
         for product in self.products:
             left = 1.0 - product.shares[0] * columns[product.begun[0]]
             for begun_, share, column in zip(
@@ -109,8 +122,10 @@ class Programme:
 
     def forbid(self, starts: Ints) -> None:
         """Cuts off one answer that a solver's tolerances let through."""
-        columns = self.columns(starts)[: self.whole].tolist()
-        terms = [(place, 1.0 if value > 0.5 else -1.0) for place, value in enumerate(columns)]
+        columns = self.columns(starts)[self.whole.start : self.whole.stop].tolist()
+        terms = [
+            (place, 1.0 if value > 0.5 else -1.0) for place, value in zip(self.whole, columns, strict=True)
+        ]
         self.rows.add(terms, -np.inf, sum(value > 0.5 for value in columns) - 1.0)
 
 
@@ -122,13 +137,17 @@ class _Writer:
     def __init__(self, selection: Selection, ledger: Ledger, allowed: Bools) -> None:
         self.selection, self.ledger, self.allowed = selection, ledger, allowed
         number, years = selection.size
+        enablers = len(selection.costs.capital) * years
         self.ready = number * years
-        count = self.ready + len(selection.costs.capital) * years
+        self.starts = self.ready + enablers
+        self.bought = self.starts + number * years
+        count = self.bought + enablers
         self.rows = Rows()
         self.lower, self.upper, self.gain = [0.0] * count, [1.0] * count, [0.0] * count
         self.products: list[Product] = []
         self.money_rows: dict[tuple[int, int], int] = {}
         self.constant, self.unit = 0.0, 1.0
+        self.parts: dict[int, list[tuple[int | None, float]]] = defaultdict(list)
 
     def write(self) -> Programme:
         self._starts()
@@ -139,7 +158,8 @@ class _Writer:
         return Programme(
             self.selection, self.allowed, self.rows,
             np.array(self.upper), np.array(self.lower), np.array(self.gain),
-            self.constant, self.unit, self.ready, tuple(self.products), self.money_rows,
+            self.constant, self.unit, range(self.starts, self.bought), tuple(self.products), self.money_rows,
+            dict(self.parts),
         )  # fmt: skip
 
     def begun(self, row: int, year: int) -> int:
@@ -150,13 +170,17 @@ class _Writer:
         can_have = np.logical_or.accumulate(self.allowed, axis=1)
         for row in range(number):
             for year in range(years):
+                begun, start = self.begun(row, year), self.starts + self.begun(row, year)
+                if not self.allowed[row, year]:
+                    self.upper[start] = 0.0
                 if not can_have[row, year]:
-                    self.upper[self.begun(row, year)] = 0.0
-                elif year:
-                    here = [(self.begun(row, year - 1), 1.0), (self.begun(row, year), -1.0)]
-                    self.rows.add(here, -np.inf if self.allowed[row, year] else 0.0, 0.0)
-            if self.selection.forced[row] and years:
-                self.lower[self.begun(row, years - 1)] = 1.0
+                    self.upper[begun] = 0.0
+                    continue
+                before = [(begun - 1, 1.0)] if year else []
+                self.rows.add([(start, 1.0), (begun, -1.0), *before], 0.0, 0.0)
+            if years:
+                once = range(self.starts + self.begun(row, 0), self.starts + self.begun(row, 0) + years)
+                self.rows.add([(start, 1.0) for start in once], float(self.selection.forced[row]), 1.0)
 
     def _enablers(self) -> None:
         years, costs = self.selection.size[1], self.selection.costs
@@ -171,8 +195,9 @@ class _Writer:
                     self.rows.add([(self.begun(user, year), 1.0), (column + year, -1.0)], -np.inf, 0.0)
                 together = [(self.begun(user, year), -1.0) for user in mine]
                 self.rows.add([(column + year, 1.0), *together], -np.inf, 0.0)
-                if year:
-                    self.rows.add([(column + year - 1, 1.0), (column + year, -1.0)], -np.inf, 0.0)
+                before = [(column + year - 1, 1.0)] if year else []
+                bought = self.bought + enabler * years + year
+                self.rows.add([(bought, 1.0), (column + year, -1.0), *before], 0.0, 0.0)
 
     def _rules(self) -> None:
         selection, years = self.selection, self.selection.size[1]
@@ -206,18 +231,17 @@ class _Writer:
             self.rows.add(building, -np.inf, float(limit))
 
     def _money(self) -> None:
-        """A start's spending, told by steps: begun[s] carries what starting in s spends more than in s + 1."""
         ledger, years = self.ledger, self.selection.size[1]
         for account, year in np.argwhere(np.isfinite(ledger.most)).tolist():
             most = float(ledger.most[account, year])
-            spend = _by_step(np.minimum(ledger.spend[:, :, account, year] / most, TOO_MUCH))
-            terms = _terms(spend, 0)
+            spend = np.where(self.allowed, ledger.spend[:, :, account, year], 0.0) / most
+            columns, terms = _terms(spend, self.starts)
             if account == 0 and len(ledger.enabler):
-                bought = np.minimum(ledger.enabler[:, :years, year] / most, TOO_MUCH)
-                terms += _terms(_by_step(bought), self.ready)
-            if terms and ledger.spend[:, :, account, year].any():
+                more = _terms(ledger.enabler[:, :years, year] / most, self.bought)
+                columns, terms = np.concatenate([columns, more[0]]), np.concatenate([terms, more[1]])
+            if len(columns):
                 self.money_rows[account, year] = len(self.rows)
-                self.rows.add(terms, -np.inf, 1.0)
+                self.rows.add_arrays(columns, terms, -np.inf, 1.0)
 
     def _relief(self) -> None:
         selection, (_, years) = self.selection, self.selection.size
@@ -238,12 +262,19 @@ class _Writer:
                 ]  # fmt: skip
                 felt = [(column, share) for column, share in felt if self.upper[column] > 0]
                 if felt and weight > 0:
-                    self._product(felt, weight)
+                    self._product(problem, felt, weight)
 
-    def _product(self, felt: list[tuple[int, float]], weight: float) -> None:
+    def _brings(self, problem: int, column: int | None, gain: float) -> None:
+        if column is None:
+            self.constant += gain
+        else:
+            self.gain[column] += gain
+        self.parts[problem].append((column, gain))
+
+    def _product(self, problem: int, felt: list[tuple[int, float]], weight: float) -> None:
         first, share = felt[0]
         if len(felt) == 1:
-            self.gain[first] += weight * share
+            self._brings(problem, first, weight * share)
             return
         before: list[tuple[int, float]] = [(first, -share)]  # what is left so far, less `constant`
         constant, least, left = 1.0, 1.0 - share, []
@@ -261,19 +292,21 @@ class _Writer:
             self.rows.add([(now, 1.0), *rest, (begun, share_ * least)], right, np.inf)
             left.append(now)
             before, constant, least = [(now, 1.0)], 0.0, least_now
-        self.gain[left[-1]] = -weight
-        self.constant += weight
+        self._brings(problem, left[-1], -weight)
+        self._brings(problem, None, weight)
         self.products.append(
             Product(tuple(column for column, _ in felt), tuple(part for _, part in felt), tuple(left))
         )
 
 
-def _by_step(amount: Floats) -> Floats:
-    later = np.zeros_like(amount)
-    later[:, :-1] = amount[:, 1:]
-    return amount - later
+def _steps(begun: Bools) -> Bools:
+    """Where something is for the first time."""
+    first = begun.copy()
+    first[:, 1:] &= ~begun[:, :-1]
+    return first
 
 
-def _terms(amount: Floats, offset: int) -> list[tuple[int, float]]:
-    flat = amount.ravel()
-    return [(offset + int(place), float(flat[place])) for place in np.flatnonzero(np.abs(flat) > NOTHING)]
+def _terms(amount: Floats, offset: int) -> tuple[Ints, Floats]:
+    flat = np.minimum(amount.ravel(), TOO_MUCH)
+    places = np.flatnonzero(flat > NOTHING)
+    return places + offset, flat[places]

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from masterplan.impact.optimiser.frontier import frontier
+from masterplan.impact.optimiser import telling
+from masterplan.impact.optimiser.again import case
+from masterplan.impact.optimiser.fairness import fairness
+from masterplan.impact.optimiser.frontier import Frontier, frontier
+from masterplan.impact.optimiser.learning import halved, measurements
 from masterplan.impact.optimiser.robustness import robustness
 from masterplan.impact.optimiser.selection import selection
-from masterplan.impact.optimiser.solving import Answer
+from masterplan.impact.optimiser.sensitivity import sensitivity
+from masterplan.impact.optimiser.solving import Answer, Limits
 from masterplan.impact.optimiser.why import why
+from masterplan.impact.places import by_group
 from masterplan.language import Words, percent, rounded
 
 if TYPE_CHECKING:
     from masterplan.document.types import Plan
-    from masterplan.impact.optimiser.again import Difference
     from masterplan.impact.optimiser.optimise import Optimum
     from masterplan.impact.optimiser.selection import Selection
 
@@ -23,10 +28,22 @@ Stop = Callable[[], bool]
 
 def frontier_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str) -> dict[str, Any]:
     problem, best = asked(plan, optimum)
-    found = frontier(problem, known=best, stop=stop)
+    return frontier_points(frontier(problem, known=best, stop=stop))
+
+
+def frontier_points(found: Frontier | None) -> dict[str, Any]:
+    """None: interrupted before any point was known."""
+    if found is None:
+        return {"points": [], "knee": None, "next_billion": None}
     return {
         "points": [
-            {"factor": one.factor, "money": one.money, "value": one.value, "bound": one.bound}
+            {
+                "factor": one.factor,
+                "money": one.money,
+                "value": one.value,
+                "bound": one.bound,
+                "state": one.state,
+            }
             for one in found.points
         ],
         "knee": found.knee,
@@ -42,7 +59,8 @@ def why_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str) -
             "chosen": one.chosen,
             "change": list(one.change) if one.change else None,
             "certain": one.certain,
-            "instead": difference_data(one.instead) if one.instead else None,
+            "state": one.state,
+            "instead": telling.difference_data(one.instead) if one.instead else None,
         }
         for one in why(problem, best, stop=stop)
     ]
@@ -53,10 +71,11 @@ def robust_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str
     found = robustness(plan, problem, best, int(wanted), stop=stop)
     return {
         "scenarios": found.scenarios,
+        "impossible": found.impossible,
         "stays": dict(zip(problem.keys, found.stays.tolist(), strict=True)),
         "mean": found.mean,
-        "value_at_risk": found.at_risk if found.scenarios else None,
-        "regret": found.regret if found.scenarios else None,
+        "value_at_risk": found.at_risk if found.values.size else None,
+        "regret": found.regret if found.values.size else None,
         "affordable": found.held,
         "best_on_average": {
             "mean": found.average_mean,
@@ -72,24 +91,39 @@ def robust_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str
 
 
 def asked(plan: Plan, optimum: Optimum) -> tuple[Selection, Answer]:
-    """The problem and its answer again, as arrays, for questions about them."""
+    """The problem and its answer again, as arrays, for questions about them. Without a bound yet, all that
+    could be relieved at all is one."""
     problem = selection(plan, optimum.fixed)
     starts = problem.nobody()
     for key, year in optimum.portfolio.items():
         starts[problem.row(key)] = year - problem.calendar.first_year
     value = optimum.value or 0.0
-    bound = value if optimum.bound is None else optimum.bound
+    everything = float(problem.reliefs.weight.sum() * problem.calendar.discount.sum())
+    bound = everything if optimum.bound is None else optimum.bound
     return problem, Answer(
         "feasible", optimum.stopped_by, starts, value, bound, optimum.gap or 0.0, optimum.seconds
     )
 
 
-def difference_data(difference: Difference) -> dict[str, Any]:
-    return {
-        "enters": list(difference.enters),
-        "leaves": list(difference.leaves),
-        "moves": {key: list(years) for key, years in difference.moves.items()},
-    }
+def fair_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str) -> dict[str, Any]:
+    problem, best = asked(plan, optimum)
+    groups = by_group(plan, optimum.impact) if optimum.impact is not None else {}
+    return telling.fair_data(fairness(plan, problem, best, stop=stop), groups)
+
+
+def evidence_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str) -> dict[str, Any]:
+    problem, best = asked(plan, optimum)
+    shares = optimum.impact.evidence_shares() if optimum.impact is not None else {}
+    limits = Limits(gap=2e-3, seconds=10.0, rounds=20, stop=stop)
+    half = case(halved(problem), best.starts, limits)
+    return telling.evidence_data(shares, half, measurements(plan, problem, best, stop=stop))
+
+
+def sensitivity_data(
+    plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str
+) -> list[dict[str, Any]]:
+    problem, best = asked(plan, optimum)
+    return telling.sensitivity_data(sensitivity(plan, problem, best, stop=stop))
 
 
 def text(more: dict[str, Any], lang: str) -> str:
@@ -108,17 +142,20 @@ def text(more: dict[str, Any], lang: str) -> str:
         lines += [_reason(one) for one in more["explain"]]
     if "robust" in more:
         lines += _robust(more["robust"])
+    lines += telling.lines(more)
     return "".join(line.say(lang) + "\n" for line in lines)
 
 
 def _point(point: dict[str, Any]) -> Words:
     factor = _both(lambda to: percent(point["factor"], to))
     if point["value"] is None:
-        return _NO_POINT.with_(factor=factor)
+        return (_NO_POINT if point["state"] == "infeasible" else _NOT_YET).with_(factor=factor)
     return _POINT.with_(factor=factor, value=_years(point["value"]))
 
 
 def _reason(one: dict[str, Any]) -> Words:
+    if one["state"] == "unknown":
+        return _NOT_KNOWN.with_(key=one["innovation"])
     if one["change"] is None:
         return (_MUST if one["chosen"] else _CANNOT).with_(key=one["innovation"])
     low, high = one["change"]
@@ -133,16 +170,18 @@ def _reason(one: dict[str, Any]) -> Words:
 
 
 def _robust(found: dict[str, Any]) -> list[Words]:
-    if not found["scenarios"]:
-        return []
+    if found["value_at_risk"] is None:
+        return [_NONE_POSSIBLE.with_(count=found["scenarios"])] if found["scenarios"] else []
     stays = sorted(found["stays"].items(), key=lambda item: -item[1])
-    often = [f"{key} {share:.0%}" for key, share in stays if share >= 0.05]
+    often = _both(
+        lambda to: ", ".join(f"{key} {percent(share, to)}" for key, share in stays if share >= 0.05)
+    )
     return [
         _ROBUST.with_(
             count=found["scenarios"], mean=_years(found["mean"]), risk=_years(found["value_at_risk"]),
             regret=_years(found["regret"]), held=_both(lambda to: percent(found["affordable"], to)),
         ),
-        _STAYS.with_(names=", ".join(often)),
+        _STAYS.with_(names=often),
     ]  # fmt: skip
 
 
@@ -159,6 +198,7 @@ _POINT = Words("  {factor}: {value} orang-tahun", "  {factor}: {value} person-ye
 _NO_POINT = Words(
     "  {factor}: tidak ada pilihan yang menepati aturan", "  {factor}: no choice keeps the rules"
 )
+_NOT_YET = Words("  {factor}: belum ditemukan dalam batas waktu", "  {factor}: none found within the time")
 _KNEE = Words(
     "Sesudah {factor} anggaran, tambahannya makin kecil.", "Beyond {factor} of the budget more brings less."
 )
@@ -180,6 +220,7 @@ _EVEN = Words(
     "  {key}: in or out is nearly the same, at most {high} person-years.",
 )
 _MUST = Words("  {key} masuk: tanpanya tidak ada pilihan.", "  {key} is in: without it there is no choice.")
+_NOT_KNOWN = Words("  {key}: belum diketahui dalam batas waktu", "  {key}: not known within the time")
 _CANNOT = Words("  {key} tidak dapat dipilih.", "  {key} cannot be chosen.")
 _INSTEAD = Words("; gantinya {names}", "; instead {names}")
 _ROBUST = Words(
@@ -187,5 +228,9 @@ _ROBUST = Words(
     " orang-tahun; utuh terbayar pada {held}.",
     "In {count} scenarios: mean {mean}, one in twenty below {risk}, mean regret {regret} person-years;"
     " affordable whole in {held}.",
+)
+_NONE_POSSIBLE = Words(
+    "Pada {count} skenario tidak ada pilihan yang menepati aturan.",
+    "In {count} scenarios no choice keeps the rules.",
 )
 _STAYS = Words("Tetap terpilih: {names}.", "Stays in: {names}.")

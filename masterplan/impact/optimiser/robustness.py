@@ -29,8 +29,9 @@ AT_RISK = 0.05
 class Robustness:
     """`stays` [N]: in how many of the scenarios each innovation belongs to the best choice; `values` [M]:
     person-years that today's choice brings in each scenario after what is no longer affordable was dropped
-    (the least worth first); `best` [M]: of the best choice of that scenario; `held`: share of scenarios in
-    which today's choice stays affordable whole; `average`: the choice with the highest mean over all
+    (the least worth first); `best` [M]: of the best choice of that scenario; `impossible`: scenarios in
+    which no choice keeps the rules, counted in `scenarios` and nowhere else but in `held`: the share of
+    scenarios in which today's choice stays affordable whole; `average`: the choice with the highest mean over all
     scenarios among those that were best in one, and its mean; `price`: person-years it gives up against
     today's choice where everything goes as expected."""
 
@@ -44,6 +45,7 @@ class Robustness:
     average_mean: float
     price: float
     seconds: float
+    impossible: int = 0
 
     @property
     def at_risk(self) -> float:
@@ -79,15 +81,20 @@ def robustness(
             return None
         patience = max(0.3, 4 * left / max(1, scenarios - number))
         start = realised(futures[number], best.starts)
-        return solve(futures[number], Limits(gap=gap, seconds=patience, rounds=20, stop=stop), start=start)
+        return solve(
+            futures[number],
+            Limits(gap=gap, seconds=patience, rounds=20, stop=stop, together=False),
+            start=start,
+        )
 
     answers = list(each(range(scenarios), answer))
+    impossible = sum(one is not None and one.state == "infeasible" for one in answers)
     done = [number for number, one in enumerate(answers) if one is not None and one.found]
     if not done:
         nothing = np.zeros(0)
         return Robustness(
-            0, np.zeros(len(problem.keys)), nothing, nothing, 0.0, 0.0, best.starts, 0.0, 0.0,
-            time.monotonic() - begin,
+            impossible, np.zeros(len(problem.keys)), nothing, nothing, 0.0, 0.0, best.starts, 0.0, 0.0,
+            time.monotonic() - begin, impossible,
         )  # fmt: skip
     found = [one.starts for one in answers if one is not None and one.found]
     lived = [realised(futures[number], best.starts) for number in done]
@@ -98,16 +105,17 @@ def robustness(
     ])  # fmt: skip
     average, mean = _best_on_average(problem, [futures[number] for number in done], [best.starts, *found])
     return Robustness(
-        len(done),
+        len(done) + impossible,
         np.mean([one != OUT for one in found], axis=0),
         values,
         tops,
-        float(np.mean([(one == best.starts).all() for one in lived])),
+        sum(bool((one == best.starts).all()) for one in lived) / (len(done) + impossible),
         float(values.mean()),
         average,
         mean,
         best.value - person_years(problem, realised(problem, average)),
         time.monotonic() - begin,
+        impossible,
     )
 
 

@@ -28,6 +28,9 @@ class Board:
         reliefs, costs = selection.reliefs, selection.costs
         self.needs = np.zeros((number, len(costs.capital)))
         self.needs[costs.needer, costs.needed] = 1.0
+        by_needer = np.argsort(costs.needer, kind="stable")
+        self.needed = costs.needed[by_needer]
+        self.needers, self.need_from = np.unique(costs.needer[by_needer], return_index=True)
         self.crew = np.full(number, -1)
         for position, crew in enumerate(selection.crews):
             self.crew[crew.members] = position
@@ -40,7 +43,11 @@ class Board:
         for innovation, other in selection.required.tolist():
             self.requires[innovation].append(other)
             self.needed_by[other].append(innovation)
+        self.grouped = [row for row in range(number) if self.group[row].size]
+        self.waiting = [row for row in range(number) if self.requires[row]]
         order = np.argsort(reliefs.innovation, kind="stable")
+        self.order = order
+        self.relieving, self.relief_from = np.unique(reliefs.innovation[order], return_index=True)
         bounds = np.searchsorted(reliefs.innovation[order], np.arange(number + 1))
         self.reliefs_of = [order[bounds[row] : bounds[row + 1]] for row in range(number)]
         self.weighted = reliefs.weight[:, None] * selection.calendar.discount  # [P, Y]
@@ -70,21 +77,25 @@ class Board:
         tail[:, :years] = worth[:, ::-1].cumsum(axis=1)[:, ::-1]
         each = reliefs.share[:, None] * np.take_along_axis(tail[reliefs.problem], self.felt, axis=1)
         total = np.zeros((number, years))
-        np.add.at(total, reliefs.innovation, each)
+        if each.size:
+            of_one = np.add.reduceat(each[self.order], self.relief_from, axis=0)
+            total[self.relieving] = of_one
         return total
 
-    def enablers(self, needs: Floats | None = None) -> Floats:
-        """What the enablers of each start would add to all money together [N, Y, Y]."""
-        years, enablers = self.selection.size[1], len(self.first)
-        if not enablers:
-            return np.zeros((self.selection.size[0], years, years))
-        row = np.arange(enablers)
-        earlier = np.minimum(np.arange(years)[None, :], self.first[:, None])  # [E, Y]
-        change = self.ledger.enabler[row[:, None], earlier] - self.ledger.enabler[row, self.first][:, None, :]
-        added: Floats = ((self.needs if needs is None else needs) @ change.reshape(enablers, -1)).reshape(
-            -1, years, years
-        )
-        return added
+    def bought(self) -> Floats:
+        """What each enabler would add to all money together [E, Y, Y] if first needed in each year."""
+        row, years = np.arange(len(self.first)), self.selection.size[1]
+        earlier = np.minimum(np.arange(years)[None, :], self.first[:, None])
+        before = self.ledger.enabler[row, self.first]
+        change: Floats = self.ledger.enabler[row[:, None], earlier] - before[:, None, :]
+        return change
+
+    def of_innovations(self, of_enablers: Floats) -> Floats:
+        """Sums an amount of each enabler [E, …] over those an innovation needs [N, …]."""
+        total = np.zeros((self.selection.size[0], *of_enablers.shape[1:]))
+        if self.needed.size:
+            total[self.needers] = np.add.reduceat(of_enablers[self.needed], self.need_from, axis=0)
+        return total
 
     def open(self, extra: Floats) -> Bools:
         """Which starts [N, Y] keep every rule of what may not be exceeded."""
@@ -105,13 +116,37 @@ class Board:
             end = np.minimum(np.arange(years)[None, :] + duration[led, None], years)
             mine = full[self.crew[led]]
             fits[led] &= np.take_along_axis(mine, end, axis=1) == mine[:, :years]
-        for row in rows.tolist():
+        for row in self.grouped:
             if any(self.taken[group] >= 1 for group in self.group[row]):
                 fits[row] = False
+        for row in self.waiting:
             for other in self.requires[row]:
                 ready = years if self.starts[other] == OUT else self.starts[other] + duration[other]
                 fits[row, : min(ready, years)] = False
         return fits
+
+    def fits(self, row: int, start: int) -> bool:
+        """Whether one start still keeps every rule of what may not be exceeded."""
+        years, duration = self.selection.size[1], self.selection.costs.duration
+        spend = self.ledger.spend[row, start]
+        added = np.zeros_like(spend)
+        for enabler in np.flatnonzero(self.needs[row]).tolist():
+            earlier = min(int(self.first[enabler]), start)
+            added[0] += (
+                self.ledger.enabler[enabler, earlier] - self.ledger.enabler[enabler, self.first[enabler]]
+            )
+        if (spend + added > self.room + SLACK * np.abs(self.room)).any():
+            return False
+        crew = self.crew[row]
+        end = min(start + int(duration[row]), years)
+        if crew >= 0 and (self.busy[crew, start:end] >= self.crew_limit[crew]).any():
+            return False
+        if any(self.taken[group] >= 1 for group in self.group[row]):
+            return False
+        return all(
+            self.starts[other] != OUT and self.starts[other] + duration[other] <= start
+            for other in self.requires[row]
+        )
 
     def put(self, row: int, start: int) -> None:
         reliefs, years = self.selection.reliefs, self.selection.size[1]
@@ -172,15 +207,18 @@ class Search:
         prices: Floats,
         hint: Floats | None = None,
         seed: int = 0,
+        stop: Callable[[], bool] = lambda: False,
     ) -> None:
         self.selection, self.ledger = selection, ledger
         self.board = Board(selection, ledger, allowed)
+        self.stop = stop
+        self.at_once = max(1, selection.size[0] // 150)
         self.rng = np.random.default_rng(seed)
         self.prices = prices
         self.price = np.einsum("nsay,ay->ns", ledger.spend, prices)
         self.hint = np.zeros(selection.size) if hint is None else hint
         users = np.maximum(1.0, 0.5 * self.board.needs.sum(axis=0))
-        self.shared = self.board.needs / users  # an enabler's price is shared by those who may come
+        self.shared = 1.0 / users  # an enabler's price is shared by those who may come
         self.scale = float(self.board.gains().max(initial=0.0))
         self.best: Ints | None = None
         self.best_value = -np.inf
@@ -188,23 +226,25 @@ class Search:
     def first(self) -> None:
         """Greedy answers, near the relaxation and at a few tastes; the best is kept."""
         for trust, noise in ((1.0, 0.0), (0.3, 0.0), (0.0, 0.0), (1.0, 0.2), (0.3, 0.2), (0.3, 0.2)):
+            if self.stop():
+                return
             self.board.clear()
             self._build(noise, trust)
             self._keep()
 
-    def rounds(self, number: int, stop: Callable[[], bool] = lambda: False) -> None:
+    def rounds(self, number: int) -> None:
         """Tears down a few neighbours at a time and builds them up again."""
         if self.best is None:
             return
         current, level = self.best.copy(), self.best_value
         self.board.load(current)
         for step in range(number):
-            if stop():
+            if self.stop():
                 return
             self._ruin()
             self._build(float(self.rng.choice([0.1, 0.3])), float(self.rng.choice([0.0, 0.1])))
             value = self._keep()
-            warmth = 0.002 * (1.0 - step / number) * abs(self.best_value)
+            warmth = 0.01 * (1.0 - step / number) * abs(self.best_value)
             if value > level - warmth * self.rng.random():
                 current, level = self.board.starts.copy(), value
             else:
@@ -261,9 +301,9 @@ class Search:
         board, selection = self.board, self.selection
         taste = np.exp(noise * self.rng.standard_normal(selection.size)) if noise else 1.0
         blocked: Bools = np.zeros(selection.size[0], bool)
-        while True:
-            extra, gains = board.enablers(), board.gains()
-            fits = board.open(extra)
+        while not self.stop():
+            bought, gains = board.bought(), board.gains()
+            fits = board.open(board.of_innovations(bought))
             fits[blocked] = False
             demanded = self._demanded(fits)
             if demanded is None:
@@ -274,13 +314,22 @@ class Search:
                 if demanded is None or not self._prepare(demanded, blocked):
                     return
                 continue
-            price = self.price + np.einsum("nsy,y->ns", board.enablers(self.shared), self.prices[0])
+            price = self.price + board.of_innovations((bought @ self.prices[0]) * self.shared[:, None])
             score = gains * taste - price
             if trust:
                 score = score + trust * self.hint * self.scale
             score[~fits] = -np.inf
-            row, start = np.unravel_index(int(score.argmax()), score.shape)
-            board.put(int(row), int(start))
+            self._insert(score, 1 if demanded is not None else self.at_once)
+
+    def _insert(self, score: Floats, number: int) -> None:
+        """The best start, and in a large plan some of the next ones while they still fit."""
+        start = score.argmax(axis=1)
+        best = score[np.arange(len(start)), start]
+        for row in np.argsort(-best)[:number].tolist():
+            if best[row] == -np.inf:
+                return
+            if number == 1 or self.board.fits(row, int(start[row])):
+                self.board.put(row, int(start[row]))
 
     def _demanded(self, fits: Bools) -> Bools | None:
         """Starts that serve a demand not met yet, or None."""
@@ -304,7 +353,7 @@ class Search:
     def _prepare(self, demanded: Bools, blocked: Bools) -> bool:
         """Opens the way for what is demanded by putting in what it requires; False when there is no way."""
         board = self.board
-        fits = board.open(board.enablers())
+        fits = board.open(board.of_innovations(board.bought()))
         for row in np.flatnonzero(demanded.any(axis=1)).tolist():
             for other in board.requires[row]:
                 if board.starts[other] == OUT and fits[other].any():

@@ -18,9 +18,10 @@ from masterplan.impact.optimiser import highs
 from masterplan.impact.optimiser.presolve import possible
 from masterplan.impact.optimiser.programme import Programme, programme
 from masterplan.impact.optimiser.search import Search
-from masterplan.impact.optimiser.selection import Ledger, Selection, ledger, permitted, person_years
+from masterplan.impact.optimiser.selection import OUT, Ledger, Selection, ledger, permitted, person_years
 
 PROOF = 1e-6  # the gap proven when none is asked for
+RELAXING = 0.4  # of the time left may go into the relaxation
 OPTIMAL = 1e-4  # at most this may be called optimal
 
 
@@ -58,13 +59,14 @@ class Answer:
 @dataclass(slots=True)
 class Limits:
     """`gap` is relative; `seconds` of wall time; `rounds` of the first search (None: by the plan's size);
-    `stop` is asked often and ends the work at once with the best so far; `told` hears of progress."""
+    `stop` is asked often and ends the work at once with the best so far; `told` hears of progress;
+    `together`: whether both processors may work on it."""
 
     gap: float = PROOF
     seconds: float = float("inf")
     seed: int = 0
     rounds: int | None = None
-    threads: int = 1
+    together: bool = True
     stop: Callable[[], bool] = field(default=lambda: False)
     told: Callable[[Progress], None] = field(default=lambda _: None)
 
@@ -91,11 +93,12 @@ class _Solving:
         allowed = possible(self.selection, money)
         if (self.selection.forced & ~allowed.any(axis=1)).any():
             return self._infeasible()
+        earliest = np.where(allowed.any(axis=1), allowed.argmax(axis=1), OUT)
+        self._lower(person_years(self.selection, earliest))  # everything as early as can be
         model = programme(self.selection, money, allowed)
-        self.unit = model.unit
         if self._done():
             return self._answer()
-        relaxed = highs.relax(model, self._remaining())
+        relaxed = highs.relax(model, RELAXING * self._remaining())
         if relaxed is not None:
             self._lower(relaxed.bound * model.unit)
         self._search(model, money, relaxed)
@@ -119,14 +122,14 @@ class _Solving:
         number = self.selection.size[0]
         prices = _prices(model, money, relaxed)
         hint = None if relaxed is None else model.starting(relaxed.columns)
-        search = Search(self.selection, money, model.allowed, prices, hint, self.limits.seed)
+        search = Search(self.selection, money, model.allowed, prices, hint, self.limits.seed, self._done)
         search.first()
         if self.best is not None:
             search.accept(self.best)
         if search.best is not None:
             self._take(search.best)
-        rounds = self.limits.rounds if self.limits.rounds is not None else min(200, 50 + number)
-        search.rounds(rounds, self._done)
+        rounds = self.limits.rounds if self.limits.rounds is not None else min(400, 150 + 2 * number)
+        search.rounds(rounds)
         if search.best is not None:
             self._take(search.best)
 
@@ -146,7 +149,7 @@ class _Solving:
             improved=improved,
             bounded=bounded,
             stop=self._done,
-            threads=self.limits.threads,
+            together=self.limits.together,
         )
 
     def _take(self, starts: Ints) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -16,13 +17,15 @@ from masterplan.impact.optimiser.solving import Answer, Limits, solve
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One innovation. `chosen` in the best choice; `change` = (low, high) person-years that the best value
-    changes by when it is struck (chosen) or forced in (not chosen), between both proofs; None where no
-    choice is left. `instead`: what changes in the choice."""
+    changes by when it is struck (chosen) or forced in (not chosen), between both proofs. `instead`: what
+    changes in the choice. Both None where no choice is left (`state` impossible), or none was found in time
+    (unknown)."""
 
     innovation: str
     chosen: bool
     change: tuple[float, float] | None
     instead: Difference | None
+    state: Literal["answered", "impossible", "unknown"] = "answered"
 
     @property
     def certain(self) -> bool:
@@ -46,7 +49,9 @@ def why(
     def answer(place: int) -> Reason:
         left = max(0.0, until - time.monotonic())
         share = 2 * left / max(1, len(asked) - place)
-        return reason(problem, best, asked[place], Limits(gap=gap, seconds=share, rounds=12, stop=stop))
+        return reason(
+            problem, best, asked[place], Limits(gap=gap, seconds=share, rounds=12, stop=stop, together=False)
+        )
 
     yield from each(range(len(asked)), answer)
 
@@ -58,7 +63,8 @@ def reason(problem: Selection, best: Answer, innovation: str, limits: Limits) ->
     known = problem.without(best.starts, row) if chosen else None
     again = solve(other, limits, start=known)
     if not again.found:
-        return Reason(innovation, chosen, None, None)
+        nothing: Literal["impossible", "unknown"] = "impossible" if again.state == "infeasible" else "unknown"
+        return Reason(innovation, chosen, None, None, nothing)
     low, high = interval(best, again)
     # Neither striking nor forcing can make the best better.
     change = (low, min(high, max(0.0, best.bound - best.value)))
@@ -76,7 +82,14 @@ class Turning:
 
 
 def turning(
-    problem: Selection, best: Answer, innovation: str, what: str, *, seconds: float = 10.0, gap: float = 1e-3
+    problem: Selection,
+    best: Answer,
+    innovation: str,
+    what: str,
+    *,
+    seconds: float = 10.0,
+    gap: float = 1e-3,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Turning:
     """By bisection over solved problems; the factor is right to two digits, as far as the gap can tell."""
     row = problem.row(innovation)
@@ -87,15 +100,14 @@ def turning(
 
     def turned(factor: float) -> bool:
         left = max(0.2, (until - time.monotonic()) / 4)
-        again = solve(
-            _changed(problem, row, what, factor), Limits(gap=gap, seconds=left, rounds=20), best.starts
-        )
+        limits = Limits(gap=gap, seconds=left, rounds=20, stop=stop)
+        again = solve(_changed(problem, row, what, factor), limits, best.starts)
         return bool(again.found and (again.starts[row] != OUT) != chosen)
 
     if far == 1.0 or not turned(far):
         return Turning(innovation, what, None)
     near = 1.0
-    while abs(far - near) > 0.01 * max(near, far) and time.monotonic() < until:
+    while abs(far - near) > 0.01 * max(near, far) and time.monotonic() < until and not stop():
         middle = (near * far) ** 0.5 if far > 0.05 and near > 0.05 else (near + far) / 2
         if turned(middle):
             far = middle

@@ -58,6 +58,16 @@ def _dimension(name: str) -> Words | str:
     return next((words for dimension, words in DIMENSIONS.items() if dimension == name), name)
 
 
+def _together(mend: Mend) -> float:
+    """More of a source is more of all money too: not counted twice."""
+    years = {year for _, year in mend.money}
+    of_sources = {
+        year: sum(amount for (source, when), amount in mend.money.items() if source and when == year)
+        for year in years
+    }
+    return sum(max(mend.money.get((None, year), 0.0), of_sources[year]) for year in years)
+
+
 def mending(mend: Mend) -> Words | None:
     """What extra money would make a choice possible, or None where it would not."""
     if not mend.money:
@@ -73,7 +83,7 @@ def mending(mend: Mend) -> Words | None:
         listed([f"{names[lang]} +{money(names[2]).say('id' if lang == 0 else 'en')}" for names in lines])
         for lang in (0, 1)
     ]
-    return _MEND.with_(total=money(sum(mend.money.values())), parts=Words(listing[0].id, listing[1].en))
+    return _MEND.with_(total=money(_together(mend)), parts=Words(listing[0].id, listing[1].en))
 
 
 _FIXED = Words("{key} sudah dimulai {year} dan tetap", "{key} started in {year} and stays")

@@ -40,7 +40,11 @@ NOUNS = NO_VERBS | frozenset(
 _TAGGED = tuple(name for name, table in _TABLES.items() if "words" in table and not table.get("apart"))
 
 
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+Phrase = tuple[tuple[str, ...], frozenset[str]]
+"""The words of a set phrase and the lists it stands in."""
+
+
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
     tags: dict[tuple[str, ...], set[str]] = {}
     for name in _TAGGED:
         for entry in entries(name):
@@ -48,7 +52,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
     for words in tags.values():
         if "light_technology" in words:
             words.discard("technology")
-    by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    by_first: dict[str, list[Phrase]] = {}
     for phrase, names in tags.items():
         by_first.setdefault(phrase[0], []).append((phrase, frozenset(names)))
     return {first: tuple(sorted(ones, key=lambda one: -len(one[0]))) for first, ones in by_first.items()}
@@ -56,3 +60,13 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
 
 PHRASES = _phrases()
 """First word → the listed phrases that begin with it and the lists they stand in, the longest first."""
+
+ALONE = {first: names for first, ones in PHRASES.items() for phrase, names in ones if len(phrase) == 1}
+"""Word → the lists it stands in by itself."""
+
+LONGER: dict[str, dict[str, list[Phrase]]] = {}
+"""First word → second word → the longer phrases that begin with both."""
+for _first, _ones in PHRASES.items():
+    for _one in _ones:
+        if len(_one[0]) > 1:
+            LONGER.setdefault(_first, {}).setdefault(_one[0][1], []).append(_one)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from masterplan.lint.language.lexicon import entries
-from masterplan.lint.language.morphology import stem
+from masterplan.lint.language.morphology import form
 from masterplan.lint.language.tokens import words
 
 ALIKE = 0.5
@@ -24,7 +24,9 @@ _EMPTY = entries("empty")
 @lru_cache(maxsize=2048)
 def roots(text: str) -> frozenset[str]:
     """The roots of a text that tell it from others."""
-    return frozenset(root for word in words(text) if len(word) > 2 and (root := stem(word)) not in _EMPTY)
+    return frozenset(
+        root for word in words(text) if len(word) > 2 and (root := form(word).root) not in _EMPTY
+    )
 
 
 def alike(

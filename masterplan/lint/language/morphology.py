@@ -8,9 +8,8 @@ the words of `words.toml`; what is not among them keeps its own form, which does
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from masterplan.lint.language.lexicon import NO_VERBS, NOUNS, VERBS
 
@@ -59,8 +58,7 @@ _PREFIXES: tuple[tuple[str, tuple[str, ...], Voice], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A word taken apart. `known`: its root is one of ours; otherwise `root` is the word without its clitic."""
 
     root: str
@@ -75,12 +73,16 @@ class Form:
         return self.voice in ("active", "passive", "middle", "state")
 
 
+_IS_VERB = dict.fromkeys(NOUNS, False) | dict.fromkeys(VERBS, True)
+"""Every root we know, and whether it is a verb's."""
+
+
 @lru_cache(maxsize=32_768)
 def form(word: str) -> Form:
     """The form of one word in small letters."""
     word = _single(word)
     for whole, clitic in _without_clitic(word):
-        if whole in NOUNS or whole in VERBS:
+        if whole in _IS_VERB:
             return Form(whole, "", True, clitic=clitic)
         if (best := _made_from(whole, clitic)) is not None:
             return best
@@ -91,19 +93,18 @@ def _made_from(word: str, clitic: str) -> Form | None:
     """The likeliest reading: one that comes from a verb, and then the one that strips least."""
     best: Form | None = None
     trust = (False, 0)
-    for prefix, lost, voice in _BY_LETTER.get(word[0], _NO_PREFIX):
+    suffixes = [suffix for suffix in _SUFFIXES_OR_NONE if word.endswith(suffix)]
+    for prefix, lost, voice in _BY_START.get(word[:2]) or _BY_START.get(word[0], _NO_PREFIX):
         if not word.startswith(prefix):
             continue
-        for suffix in _SUFFIXES_OR_NONE:
-            if suffix and not word.endswith(suffix):
-                continue
+        for suffix in suffixes:
             body = word[len(prefix) : len(word) - len(suffix)]
             if len(body) < (3 if suffix else 2):
                 continue
             for letter in lost:
                 root = letter + body
-                verb = root in VERBS
-                if (verb or root in NOUNS) and (verb, len(root)) > trust:
+                verb = _IS_VERB.get(root)
+                if verb is not None and (verb, len(root)) > trust:
                     noun = suffix == "an" and prefix in _MAKES_NOUNS
                     best = Form(root, "noun" if noun else voice, True, suffix, clitic)
                     trust = (verb, len(root))
@@ -133,10 +134,13 @@ def _without_clitic(word: str) -> Iterator[tuple[str, str]]:
 
 _MAKES_NOUNS = frozenset(("ke", "per", "pe", "peng", "pem", "pen", "peny", "pel", ""))
 _NO_PREFIX = (_PREFIXES[-1],)
-_BY_LETTER = {
-    letter: tuple(one for one in _PREFIXES if one[0][:1] in (letter, ""))
-    for letter in {one[0][:1] for one in _PREFIXES} - {""}
+_BY_START = {
+    start: tuple(
+        one for one in _PREFIXES if start.startswith(one[0]) or (start[1:] and one[0].startswith(start))
+    )
+    for start in {one[0][:2] for one in _PREFIXES} - {""}
 }
+"""The first two letters of a word, or the first alone → the prefixes it can have."""
 
 
 _SHAPES: tuple[tuple[tuple[str, ...], Voice], ...] = (

@@ -8,12 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from masterplan.lint.language.lexicon import BARE, BOUGHT, EASE, LIVED, PHRASES, VAGUE, WATCHING
+from masterplan.lint.language.lexicon import (
+    ALONE,
+    BARE,
+    BOUGHT,
+    EASE,
+    LIVED,
+    LONGER,
+    PHRASES,
+    VAGUE,
+    WATCHING,
+    Phrase,
+)
 from masterplan.lint.language.morphology import Form, form
 from masterplan.lint.language.tokens import Token, ends_sentence, tokens
-
-Phrase = tuple[tuple[str, ...], frozenset[str]]
-"""The words of a set phrase and the lists it stands in."""
 
 _NONE: frozenset[str] = frozenset()
 _ELECTRONIC = re.compile(r"(?:e|i)-(?!ktp|book|el\b|mail)[a-z]{2,}")
@@ -31,6 +39,13 @@ _NO_VERBS = frozenset(
         "generic",
     ]
 ) | {"numbers", "units"}
+_UNKNOWN = frozenset(("verb", "unknown"))
+_VERB_LISTS = {"lived": LIVED, "vague": VAGUE, "bought": BOUGHT, "ease": EASE, "watching": WATCHING}
+_CLASSES = {
+    root: frozenset(name for name, roots in _VERB_LISTS.items() if root in roots)
+    for root in frozenset().union(*_VERB_LISTS.values())
+}
+"""Root of a verb → the lists it stands in."""
 _BREAKS = frozenset(",;:()→⇒–—…") | {"->", "=>"}
 
 
@@ -94,6 +109,7 @@ def read(text: str) -> Reading:
     units: list[Unit] = []
     clause = sentence = at = 0
     before: Token | None = None
+    lines = "\n" in text
     while at < len(found):
         token = found[at]
         if token.kind == "mark":
@@ -104,7 +120,7 @@ def read(text: str) -> Reading:
                 sentence += 1
             before, at = token, at + 1
             continue
-        if before is not None and "\n" in text[before.end : token.start]:
+        if lines and before is not None and "\n" in text[before.end : token.start]:
             clause, sentence = clause + 1, sentence + 1
         word = _word(token.low)
         low, length, tags, shape, last = token.low, 1, word.tags, word.form, token
@@ -131,15 +147,10 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=32_768)
 def _word(low: str) -> _Word:
     bare = _bare(low)
-    listed = PHRASES.get(bare, ())
-    tags = next((names for phrase, names in listed if len(phrase) == 1), _NONE)
+    tags, shape = ALONE.get(bare, _NONE), form(low)
     if tags.isdisjoint(_NO_VERBS):
-        tags = tags | _verb_tags(low)
-    longer: dict[str, list[Phrase]] = {}
-    for phrase, names in listed:
-        if len(phrase) > 1:
-            longer.setdefault(phrase[1], []).append((phrase, names))
-    return _Word(bare, tags, form(low), longer)
+        tags = tags | _verb_tags(low, shape)
+    return _Word(bare, tags, shape, LONGER.get(bare, {}))
 
 
 def _phrase(word: _Word, found: list[Token], at: int) -> Phrase | None:
@@ -168,20 +179,15 @@ def _bare(word: str) -> str:
     return word
 
 
-def _verb_tags(word: str) -> frozenset[str]:
+def _verb_tags(word: str, shape: Form) -> frozenset[str]:
     """ "verb" for what is done or happens, "deed" for its noun; and the classes of its root."""
-    shape = form(word)
-    tags = set()
     if not shape.known:
-        tags |= {"verb", "unknown"} if shape.is_verb else set()
-        return frozenset(tags | ({"technology"} if _ELECTRONIC.fullmatch(word) else set()))
-    classes = (
-        ("lived", LIVED), ("vague", VAGUE), ("bought", BOUGHT), ("ease", EASE), ("watching", WATCHING),
-    )  # fmt: skip
-    tags |= {name for name, roots in classes if shape.root in roots}
+        tags = _UNKNOWN if shape.is_verb else _NONE
+        return tags | {"technology"} if _ELECTRONIC.fullmatch(word) else tags
+    tags = _CLASSES.get(shape.root, _NONE)
     if shape.voice == "noun" and not shape.suffix and shape.root in LIVED and word.startswith("pe"):
         return frozenset({"people"})  # "pengusul", "pelapor": who does it
     if tags:
         bare = shape.voice == "" and not shape.suffix and shape.root in LIVED and shape.root not in BARE
-        tags.add("deed" if bare or shape.voice == "noun" else "verb")
-    return frozenset(tags)
+        return tags | {"deed" if bare or shape.voice == "noun" else "verb"}
+    return tags

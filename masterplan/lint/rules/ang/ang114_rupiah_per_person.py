@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from masterplan.document.types import Innovation
 from masterplan.language import Words
 from masterplan.lint.context import Context
-from masterplan.lint.costs import cost_of_innovation
 from masterplan.lint.rule import Found, rule
 from masterplan.lint.saying import count, money
 
@@ -40,7 +39,7 @@ def rupiah_per_person(innovation: Innovation, context: Context) -> Iterator[Foun
         for relief in innovation.addresses or ()
         if relief.share and relief.problem in context.problem
     )
-    cost = cost_of_innovation(innovation, context)
+    cost = context.innovation_cost[innovation.id]
     if people >= 1 and cost / people > MOST:
         message = Words(
             "{cost} untuk sekitar {people} warga: {each} seorang.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from masterplan.document.types import Innovation
+from masterplan.document.types import Dimension, Innovation
 from masterplan.impact.wording import DIMENSIONS
 from masterplan.language import Words, listing
 from masterplan.lint.context import Context
@@ -42,10 +43,17 @@ def problems_of_another_dimension(innovation: Innovation, context: Context) -> I
     ]
     theirs = {problem.dimension for problem in problems}
     if innovation.dimension and problems and None not in theirs and innovation.dimension not in theirs:
-        message = Words(
-            "Dimensinya {own}, sedangkan masalahnya di {theirs}.",
-            "Its dimension is {own}, its problems are in {theirs}.",
-        )
-        names = [DIMENSIONS[one] for one in DIMENSIONS if one in theirs]
-        their = Words(listing([one.id for one in names], "id"), listing([one.en for one in names], "en"))
-        yield Found("dimension", message.with_(own=DIMENSIONS[innovation.dimension], theirs=their))
+        there = tuple(one for one in DIMENSIONS if one in theirs)
+        yield Found("dimension", _message(innovation.dimension, there))
+
+
+@cache  # few dimensions, many innovations
+def _message(own: Dimension, theirs: tuple[Dimension, ...]) -> Words:
+    names = [DIMENSIONS[one] for one in theirs]
+    return Words(
+        "Dimensinya {own}, sedangkan masalahnya di {theirs}.",
+        "Its dimension is {own}, its problems are in {theirs}.",
+    ).with_(
+        own=DIMENSIONS[own],
+        theirs=Words(listing([one.id for one in names], "id"), listing([one.en for one in names], "en")),
+    )

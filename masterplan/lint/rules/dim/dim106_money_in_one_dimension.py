@@ -9,7 +9,6 @@ from masterplan.document.types import Dimension
 from masterplan.impact.wording import DIMENSIONS
 from masterplan.language import Words
 from masterplan.lint.context import Context
-from masterplan.lint.costs import cost_of_innovation
 from masterplan.lint.rule import Found, rule
 from masterplan.lint.saying import money
 
@@ -39,7 +38,7 @@ def money_in_one_dimension(context: Context) -> Iterator[Found]:
     spent: dict[Dimension, float] = defaultdict(float)
     for one in context.innovations:
         if one.decision == "chosen" and one.dimension:
-            spent[one.dimension] += cost_of_innovation(one, context)
+            spent[one.dimension] += context.innovation_cost[one.id]
     total = sum(spent.values())
     for dimension, amount in spent.items():
         if len(spent) >= 3 and total and amount > MOST * total:

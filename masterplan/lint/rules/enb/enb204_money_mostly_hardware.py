@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from masterplan.language import Words
 from masterplan.lint.context import Context
-from masterplan.lint.costs import cost_of_enabler, cost_of_innovation
 from masterplan.lint.rule import Found, rule
 from masterplan.lint.saying import money, share
 
@@ -34,10 +33,10 @@ from masterplan.lint.saying import money, share
     source="Menkominfo Rudiantara, National Geographic Indonesia 2018: bukan sekadar membeli server atau jaringan",
 )
 def money_mostly_hardware(context: Context) -> Iterator[Found]:
-    everything = sum(cost_of_enabler(one, context) for one in context.enablers if not one.exists)
-    everything += sum(cost_of_innovation(one, context) for one in context.in_play)
+    everything = sum(context.enabler_cost[one.id] for one in context.enablers if not one.exists)
+    everything += sum(context.innovation_cost[one.id] for one in context.in_play)
     hardware = sum(
-        cost_of_enabler(one, context)
+        context.enabler_cost[one.id]
         for one in context.enablers
         if one.kind in ("technology", "infrastructure") and not one.exists
     )

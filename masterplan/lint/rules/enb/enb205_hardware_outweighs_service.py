@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from masterplan.document.types import Innovation
 from masterplan.language import Words
 from masterplan.lint.context import Context
-from masterplan.lint.costs import cost_of_enabler, cost_of_innovation
 from masterplan.lint.rule import Found, rule
 from masterplan.lint.saying import money
 
@@ -39,11 +38,11 @@ from masterplan.lint.saying import money
 )
 def hardware_outweighs_service(innovation: Innovation, context: Context) -> Iterator[Found]:
     hardware = sum(
-        cost_of_enabler(one, context) / len(context.needed_by[one.id])
+        context.enabler_cost[one.id] / len(context.needed_by[one.id])
         for one in context.enablers_of(innovation)
         if one.kind in ("technology", "infrastructure") and not one.exists
     )
-    service = cost_of_innovation(innovation, context)
+    service = context.innovation_cost[innovation.id]
     if innovation.costs is not None and hardware > 4 * service:
         message = Words(
             "Bagiannya pada perangkat {hardware}, layanannya sendiri {service} selama masa rencana.",

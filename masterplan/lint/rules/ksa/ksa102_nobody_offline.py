@@ -12,8 +12,7 @@ from masterplan.lint.rule import Found, rule
 FEWEST = 10
 _HARD = re.compile(
     r"\b(?:lansia|lanjut usia|difabel|disabilitas|tunanetra|tuli|kursi roda|tanpa sinyal|tidak ada sinyal|di luar jangkauan"
-    r"|tidak punya (?:ponsel|hp|gawai|telepon)|tanpa (?:ponsel|hp|gawai|telepon)|buta huruf|tidak bisa membaca)\b",
-    re.IGNORECASE,
+    r"|tidak punya (?:ponsel|hp|gawai|telepon)|tanpa (?:ponsel|hp|gawai|telepon)|buta huruf|tidak bisa membaca)\b"
 )
 
 
@@ -46,5 +45,5 @@ def nobody_offline(context: Context) -> Iterator[Found]:
     texts += [one.beneficiaries or "" for one in context.in_play] + [
         one.service_change or "" for one in context.in_play
     ]
-    if len(context.in_play) >= FEWEST and not any(_HARD.search(text) for text in texts):
+    if len(context.in_play) >= FEWEST and not any(_HARD.search(text.lower()) for text in texts):
         yield Found("problems")
