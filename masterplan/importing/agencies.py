@@ -237,6 +237,7 @@ class Agencies:
         tests: tuple[Callable[[str], bool], ...] = (
             lambda code: self._words[code] == spelled,
             lambda code: self._names[code] == name,
+            lambda code: _shortened(spelled, self._words[code]) or _shortened(self._words[code], spelled),
             lambda code: _within(name, self._names[code]),
             lambda code: _nearly(name, self._names[code]),
         )
@@ -285,6 +286,24 @@ def _expanded(name: str) -> tuple[str, ...]:
 
 
 _USUAL = {frozenset(_expanded(full)) for full in _CANON.values()}
+
+
+def _shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """`… Pengendalian Penduduk dan KB`: the same words in their order, some of them told by their first letters.
+
+    A word of its own besides the kind of agency must be the same: `Dinas PK` may be anything.
+    """
+    return bool(set(short) & set(full) - _HEADS) and _initials(short, full)
+
+
+def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if not short or not full:
+        return short == full
+    if short[0] == full[0]:
+        return _initials(short[1:], full[1:])
+    count = len(short[0])
+    told = 2 <= count <= len(full) and short[0] == "".join(word[0] for word in full[:count])
+    return told and _initials(short[1:], full[count:])
 
 
 def _within(name: frozenset[str], known: frozenset[str]) -> bool:

@@ -10,9 +10,9 @@ from masterplan.importing.amounts import amount_of, amounts_in, figure_of, is_no
 from masterplan.importing.findings import Findings, Found, Measure, Money, Proposal, quote
 from masterplan.importing.heads import cost_kind
 from masterplan.importing.mapping import ColumnMapping, TableMapping
-from masterplan.importing.names import dimension_of, funding_sources, is_tick, unnumbered, yes_or_no
+from masterplan.importing.names import dimension_of, funding_sources, is_tick, plain, unnumbered, yes_or_no
 from masterplan.importing.tables import Cell, Row
-from masterplan.importing.yearly import Yearly, yearly_in
+from masterplan.importing.yearly import Yearly, yearly_in, yearly_with_total
 from masterplan.importing.years import Span, span_of
 from masterplan.language import Words, number
 
@@ -25,6 +25,10 @@ _UNIT_NAMES = {
 }
 _FOOT_MARK = re.compile(r"\s*(?:\*+\)?|[¹²³⁴⁵]+\)?)\s*$")
 """What points from a name to a note below the table: `Siaga Cerdas *)`."""
+_REGION = re.compile(
+    r"(?:pemerintah )?(?:kota|kabupaten|kab|provinsi)(?: \w+){1,4}? (?:tahun 20\d\d|(?:tahun )?20\d\d(?: \w+){0,2} 20\d\d)"
+)
+"""`KOTA RAWA INDAH TAHUN 2027-2031` is the title line of a whole sheet."""
 _PLACEHOLDER = re.compile(r"[.…\-–_\s]*|dst\.?|dll\.?|n/?a", re.IGNORECASE)
 
 
@@ -213,6 +217,8 @@ class CellReader:
             proposal.total = money
 
     def _yearly(self, column: ColumnMapping, cell: Cell) -> Yearly | None:
+        if beside := yearly_with_total(cell.text):
+            return beside[1]
         whole = re.search(r"\b(jumlah|total|jml)\b", column.head.lower())
         return yearly_in(cell.text if whole else f"{column.head}; {cell.text}")
 
@@ -221,7 +227,9 @@ class CellReader:
         if not cell or cell.copy or is_nothing(cell.text) or (column.year and self._ticked(row, column)):
             return None
         amount = amount_of(cell, column.unit, english=column.column in self._english)
-        if amount is None and yearly_in(cell.text) and len(named := amounts_in(cell.text)) == 1:
+        if amount is None and (beside := yearly_with_total(cell.text)):
+            amount = beside[0]
+        elif amount is None and yearly_in(cell.text) and len(named := amounts_in(cell.text)) == 1:
             amount = named[0]
         if amount is None:
             readable = column.unit is None and amount_of(cell, 1) is not None
@@ -295,6 +303,7 @@ def clean_title(text: str) -> str | None:
     if (
         is_no_title(title)
         or _PLACEHOLDER.fullmatch(title)
+        or _REGION.fullmatch(plain(title))
         or len(title) > MAX_TITLE
         or len(re.findall(r"[^\W\d_]", title)) < 3
     ):

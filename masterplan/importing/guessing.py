@@ -85,7 +85,7 @@ def guess_table(part: Part, first_year: int | None) -> TableMapping:
         )
     head = columns_of(part.table, *part.head, first_year)
     head = replace(head, columns=tuple(_titled(column, part) for column in head.columns))
-    columns = _judged(head, part.body, first_year)
+    columns = _counted(_judged(head, part.body, first_year), part.body)
     kind, confidence, why = _kind(columns, part)
     if kind == "innovations" and (
         reason := not_the_plan(columns, part.table, part.body, dimension, plan_year)
@@ -230,13 +230,19 @@ def _special(part: Part) -> tuple[Kind | None, str]:
     if is_road_map(part.table):
         return "roadmap", "tahun di satu sisi dan dimensi di sisi lain"
     if part.head is None or part.table.width <= 3:
-        labels = [label_role(text) for row in rows if (text := _first_text(row))]
+        labels = [_label_of(row, text) for row in rows if (text := _first_text(row))]
         known = [role for role in labels if role and role not in ("ignore", "number")]
         width = part.table.width if part.table.width <= 4 else form_width(rows)
         named = width == 2 and any(role in ("title", "programme") for role in labels[:3])
         if len(set(known)) >= 3 and (named or len(known) * 2 >= len(labels)) and width <= 4:
             return "labels", "kolom pertama berisi label yang dikenal"
     return None, ""
+
+
+def _label_of(row: Row, text: str) -> Role | None:
+    """A label has its value beside it, or behind a colon; a line alone is a title or what it says."""
+    own = row.own()
+    return label_role(text) if len(own) > 1 or ":" in own[0][1].text else None
 
 
 def _first_text(row: Row) -> str:
@@ -262,6 +268,26 @@ def _judged(head: Head, body: Sequence[Row], first_year: int | None) -> list[Col
     columns = [_checked(column, cells[column.index], first_year, indicator, money) for column in head.columns]
     columns = _without_doubles(columns)
     return _found_by_content(columns, cells, first_year)
+
+
+def _counted(columns: list[Column], body: Sequence[Row]) -> list[Column]:
+    """Where one programme reaches over rows that are counted one by one, their activities are what is told."""
+    roles = {column.role: column for column in reversed(columns)}
+    number, group, name = (roles.get(role) for role in ("number", "programme", "activity"))
+    if (
+        number is None
+        or group is None
+        or name is None
+        or number.index > group.index
+        or {"title", "code"} & set(roles)
+    ):
+        return columns
+    numbered = [row for row in body if re.fullmatch(r"\d{1,3}[.)]?", row.cell(number.index).text.strip())]
+    own = [row for row in numbered if not row.cell(number.index).copy and not row.cell(name.index).copy]
+    below = [row for row in own if row.cell(name.index) and row.cell(group.index).copy == "up"]
+    if not below or len({row.cell(number.index).text for row in own}) < len(own):
+        return columns
+    return [replace(column, role="title") if column is name else column for column in columns]
 
 
 def _checked(

@@ -126,6 +126,10 @@ _WORDS: tuple[tuple[Role, float, str], ...] = (  # the first that fits the whole
     ("title", 0.6, r"nama|uraian|program dan kegiatan|.*program.*kegiatan.*"),
 )
 _PATTERNS = [(role, weight, re.compile(pattern)) for role, weight, pattern in _WORDS]
+_EITHER = re.compile(
+    r"(?:nama )?(?=.*\b(?:inovasi|inisiatif)\b)(?:(?:kegiatan|aksi|inovasi|inisiatif|atau) ?){2,}"
+)
+"""`Kegiatan/Inovasi` names what its rows are in two words; `Kegiatan Inovasi` are steps of one."""
 _KEYS = {"title", "programme", "activity", "sub_activity"}
 
 
@@ -159,6 +163,8 @@ def role_of(head: str) -> tuple[Role, float]:
     words = plain(re.sub(r"\b(?:19|20)\d\d\b", " ", head))
     if not words or len(words) > 140:
         return "ignore", 0.0
+    if _EITHER.fullmatch(words) and re.search(r"/|\batau\b", head):
+        return "title", 0.95
     for role, weight, pattern in _PATTERNS:
         if pattern.fullmatch(words):
             return role, weight
@@ -170,6 +176,8 @@ def label_role(label: str) -> Role | None:
     if len(label) > 60:
         return None
     role, weight = role_of(label)
+    if is_agency_name(label) and "/" not in label and role_of(plain(label).partition(" ")[2])[1] == 0:
+        return None  # `Dinas Kesehatan` is an agency, `Dinas Pelaksana` asks for one
     return role if weight >= 0.6 and (role != "ignore" or weight > 0) else None
 
 

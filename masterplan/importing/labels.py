@@ -15,7 +15,7 @@ from masterplan.importing.headings import NAMED
 from masterplan.importing.heads import Role, cost_kind, label_role
 from masterplan.importing.names import dimension_of, funding_sources, plain, unnumbered, yes_or_no
 from masterplan.importing.tables import Cell, Row
-from masterplan.importing.yearly import yearly_in, years_long
+from masterplan.importing.yearly import yearly_in, yearly_with_total, years_long
 from masterplan.importing.years import Span, span_in, years_in
 from masterplan.language import Words
 
@@ -67,6 +67,7 @@ class Block:
     def __init__(self, agencies: Agencies, findings: Findings, first_year: int | None) -> None:
         self._agencies, self._findings, self._first_year = agencies, findings, first_year
         self.current: Proposal | None = None
+        self._unsure = False
         self.waiting: tuple[Role, str] | None = None
         """A label whose value stands in the next paragraph."""
         self._early: list[tuple[Role, str, str, str]] = []
@@ -89,11 +90,10 @@ class Block:
             re.search(r"\b(rpjmd|renstra|rkpd|daerah|terkait)\b", plain(label))
         )
 
-    def begin(self, title: Found) -> Proposal:
-        """An innovation whose name stands in a heading."""
+    def begin(self, title: Found, *, sure: bool = True) -> None:
+        """An innovation whose name stands in a heading; an unsure one has to tell who, and when or how much."""
         self.close()
-        self.current = Proposal(title)
-        return self.current
+        self.current, self._unsure = Proposal(title), not sure
 
     def _begin(self, label: str, value: str, where: str) -> None:
         name = clean_title(value.split("\n", maxsplit=1)[0])
@@ -106,9 +106,10 @@ class Block:
         for role, other, text, place in early:
             self._fill(self.current, role, other, text, place)
 
-    def close(self, least: int = 1) -> None:
-        """The innovation is whole; with fewer facts than `least` it was only a name."""
+    def close(self) -> None:
+        """The innovation is whole; without facts it was only a name."""
         done, self.current, self.waiting = self.current, None, None
+        unsure, self._unsure = self._unsure, False
         for _, label, value, where in self._early:
             self._findings.leave(where, _LONELY, text=quote(f"{label}: {value}"))
         self._early = []
@@ -116,7 +117,8 @@ class Block:
             return
         if self.dimension and "dimension" not in done.texts:
             done.texts["dimension"] = self.dimension
-        if done.facts() + len(done.texts) >= least and (done.facts() or "service_change" in done.texts):
+        enough = bool(done.agencies) and done.facts() >= 2
+        if enough or (not unsure and (done.facts() or "service_change" in done.texts)):
             self._findings.innovations.append(done)
         else:
             self._findings.leave(done.title.where, _ONLY_NAME, text=quote(done.title.value))
@@ -188,12 +190,16 @@ class Block:
         if _PART.search(plain(label)):
             self._findings.leave(where, _ONE_YEAR, text=quote(f"{label}: {value}"))
             return
+        text = f"{label}: {value}"
+        if not proposal.money and (parts := yearly_with_total(value)):
+            amount, yearly_sum = parts
+            proposal.money.append(Money(amount, where, text, None, kind, yearly=yearly_sum))
+            return
         named = amounts_in(value)
         amount = amount_of(Cell(value), unit_in(label)) or (named[0] if len(named) == 1 else None)
         if amount is None or (proposal.money and kind == "capital" and proposal.money[0].kind == "capital"):
-            self._findings.leave(where, _NO_AMOUNT, text=quote(f"{label}: {value}"))
+            self._findings.leave(where, _NO_AMOUNT, text=quote(text))
         else:
-            text = f"{label}: {value}"
             proposal.money.append(Money(amount, where, text, None, kind, yearly=yearly_in(text)))
 
 

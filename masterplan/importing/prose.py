@@ -45,6 +45,11 @@ _GENERAL = re.compile(
     r"pembiayaan|indikator|monitoring|evaluasi|isu|permasalahan|masalah|swot|kesiapan|arah kebijakan|pengantar|sambutan|"
     r"rekomendasi|program|inisiatif|inovasi|kegiatan|rencana aksi|rencana|jadwal|anggaran|dimensi|smart city|profil)\b"
 )
+_PART_OF_ONE = re.compile(
+    r"(kebutuhan|rincian|perincian|matriks|tabel|ringkasan|rekap\w*|pelaksanaan|pelaksana|waktu|sumber|tahapan|estimasi|"
+    r"perkiraan|pagu|total|jumlah|arah|hasil|dukungan|penanggung jawab)\b"
+)
+"""`Kebutuhan Anggaran` is a part of the programme that a heading above names."""
 _REGION = re.compile(
     r"\b(rpjmd|rpjpd|rpjmn|bupati|wali ?kota|kepala daerah|gubernur|presiden|nasional|provinsi)\b"
 )
@@ -79,20 +84,25 @@ class _Prose:
         self._lead_in = ""
         self._listed = 0
         self._candidate: Proposal | None = None
+        self._doubtful: Found | None = None
+        """A heading with a general word inside (`Peta Anggaran Warga`): its labels tell whether it names something."""
         self._doubts: set[str] = set()
 
     def heading(self, heading: Heading) -> None:
         self.end()
         self._stack = [*(above for above in self._stack if above.level < heading.level), heading]
-        self._topic = _topic(heading.text)
+        self._topic, self._doubtful = _topic(heading.text), None
         self._lead_in, self._listed = heading.text, 0
         self._block.dimension = self._dimension()
         if announces(f"{unnumbered(heading.text)}:"):
             self._list.begin(self._block.dimension)
         if self._topic is None and self._may_name_programme(heading):
             title = clean_title(NAMED.sub("", unnumbered(heading.text)))
-            if title:
-                self._candidate = Proposal(Found(title, heading.where, heading.text))
+            named = Found(title, heading.where, heading.text) if title else None
+            if named and (NAMED.match(unnumbered(heading.text)) or not _GENERAL.search(plain(named.value))):
+                self._candidate = Proposal(named)
+            elif named and not _PART_OF_ONE.match(plain(named.value)):
+                self._doubtful = named
 
     def table(self) -> None:
         """What follows a table is no longer part of the list or the block before it."""
@@ -145,7 +155,7 @@ class _Prose:
             return True
         above = [plain(item.text) for item in self._stack[:-1]]
         inside = self._block.dimension is not None or any(_PROGRAMME.search(text) for text in above)
-        return inside and not _GENERAL.search(words)
+        return inside and not _GENERAL.match(words)
 
     # Vision, missions, issues, problems -------------------------------------------------------------
 
@@ -227,6 +237,9 @@ class _Prose:
             self._candidate = None
         if labels[0][0] not in STARTS and (name := self._list.name()):
             self._block.begin(name)
+        if self._doubtful and self._block.current is None and labels[0][0] in ("lead", "dimension"):
+            self._block.begin(self._doubtful, sure=False)
+        self._doubtful = None
         for role, label, value in labels:
             self._block.take(role, label, value, paragraph.where)
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from masterplan.importing.amounts import located_amounts
 from masterplan.importing.years import Span
 
 _PER = re.compile(
     r"(?:\bper|\bsetiap|\btiap|/)\s*(?:tahun|thn|th)(?:nya)?\b|\bpertahun\b|[x×]\s*\d{1,2}\s*(?:tahun|thn|th)\b",
     re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:total|jumlah|seluruhnya|keseluruhan)(?:nya)?[\s:=]*(?:sebesar\s*)?$", re.IGNORECASE
 )
 _WORDS = {
     "dua": 2,
@@ -54,6 +58,18 @@ def yearly_in(text: str) -> Yearly | None:
         return None
     last = {int(year) for year in _LAST.findall(text)}
     return Yearly(years_long(text), last.pop() if len(last) == 1 else None)
+
+
+def yearly_with_total(text: str) -> tuple[int, Yearly] | None:
+    """`Rp40 juta per tahun (total Rp120 juta)`: the amount of a year, and in how many years it makes up the whole."""
+    named = located_amounts(text)
+    if len(named) != 2:
+        return None
+    for (amount, _, end), (whole, begin, _) in (named, named[::-1]):
+        each, total = _PER.match(text[end:].lstrip(" ,.-–")), _WHOLE.search(text[:begin])
+        if each and total and whole > amount and whole % amount == 0:
+            return amount, Yearly(whole // amount)
+    return None
 
 
 def years_long(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Six files of a stranger who never saw the reader, with the stranger's own answers, in `tests/data/strangers`.
+"""Twice six files of strangers who never saw the reader, with their own answers, in `tests/data/strangers`.
 
 Each is read into a plan that knows the agencies of its region and those of the training region beside them: names
 that are nearly alike stand side by side, as in a plan that many write. Regions and people in them are fiction.
@@ -17,7 +17,9 @@ from masterplan.importing import understand
 from tests.importing.scoring import Score
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(path for path in (ROOT / "tests/data/strangers").iterdir() if path.suffix != ".json")
+DATA = ROOT / "tests/data/strangers"
+FILES = sorted(path for path in DATA.glob("*.*") if path.suffix != ".json")
+SECOND = sorted(path for path in (DATA / "second").glob("*.*") if path.suffix != ".json")
 FIRST_YEARS = {"3-peta-jalan": 2026}
 SAME_TITLE = 88
 
