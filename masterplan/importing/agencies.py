@@ -50,6 +50,7 @@ _ALIASES = {
     "dkp|diskanlut|dinas kp": "dinas kelautan dan perikanan",
     "dkpp|dinas kp pangan": "dinas ketahanan pangan dan pertanian",
     "disperindag|dinas perindag": "dinas perindustrian dan perdagangan",
+    "koperindag|diskoperindag|disperindagkop|perindagkop": "dinas koperasi perindustrian dan perdagangan",
     "disdag": "dinas perdagangan",
     "diskopukm|diskop ukm|dinkop ukm|dinas kop ukm|dinkopumkm": "dinas koperasi usaha kecil dan menengah",
     "dinas koperasi dan ukm|dinas koperasi ukm|dinas koperasi dan umkm": "dinas koperasi usaha kecil dan menengah",
@@ -88,7 +89,8 @@ _OTHERS = {
 _BEFORE_COLON = re.compile(r"^[A-Za-z ]{2,24}:\s*")
 _GOES_ON = re.compile(r".*(?:,|&|\bdan)\s*\n.*|.*\n\s*(?:dan\b|&|[a-z]).*")
 _DROPPED = re.compile(
-    r"\b(?:pemerintah\s+)?(?:kab|kabupaten|kota|provinsi|prov)\b\.?(?:\s+\w+)?(?:\s*\(.*)?$"
+    r"\b(?:pemerintah\s+)?(?:(?:kab|kabupaten|kota)\b\.?(?:\s+(?!(?:dan|dinas|badan)\b)\w+){0,3}|(?:provinsi|prov)\b\.?(?:\s+\w+)?)"
+    r"(?:\s*\(.*)?$"
 )
 _STOP = {"dan", "serta", "the", "atas"}
 _ANYBODY = re.compile(

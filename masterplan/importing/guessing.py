@@ -11,6 +11,7 @@ from masterplan.importing.agencies import Agencies, is_agency_name
 from masterplan.importing.amounts import amount_of, is_nothing, unit_in
 from masterplan.importing.cells import is_mark
 from masterplan.importing.forms import form_width
+from masterplan.importing.headings import programme_named
 from masterplan.importing.heads import (
     Column,
     Head,
@@ -116,19 +117,29 @@ def _in_context(blocks: Sequence[Block]) -> list[tuple[Table, bool]]:
     result: list[tuple[Table, bool]] = []
     stack: list[Heading] = []
     near: list[str] = []
-    follows = False
+    follows, below = False, 0
     for block in blocks:
         if isinstance(block, Heading):
             stack = [*(above for above in stack if above.level < block.level), block]
             near, follows = [], False
+            below = 0
         elif isinstance(block, Paragraph):
             near = [*near[-2:], block.text]
             follows = follows and bool(_CONTINUED.search(plain(block.text)))
         else:
             before = block.before or (*(heading.text for heading in stack), *near)
-            result.append((replace(block, before=tuple(before)), follows))
+            below += 1
+            if below == 2:  # two tables below one heading: it names neither
+                result[-1] = (replace(result[-1][0], named=None), result[-1][1])
+            named = _named(stack) if below == 1 else None
+            result.append((replace(block, before=tuple(before), named=named), follows))
             near, follows = [], True
     return result
+
+
+def _named(stack: Sequence[Heading]) -> Heading | None:
+    naming = programme_named(stack) if stack else None
+    return replace(stack[-1], text=naming.title) if naming and naming.sure and not naming.part else None
 
 
 def _going_on(part: Part, table: Table, heads: list[tuple[int, int]]) -> tuple[Row, ...]:

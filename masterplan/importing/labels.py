@@ -221,6 +221,8 @@ def read_labels(
     ]
     if title and not labelled:
         block.begin(Found(title, part.name, part.table.before[-1]))
+    elif (named := part.table.named) and not labelled:
+        block.begin(Found(named.text, named.where, named.text), sure=False)
     for column in _programmes(part):
         years: YearRow = {}
         for row in part.table.rows:

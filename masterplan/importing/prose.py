@@ -13,11 +13,11 @@ from masterplan.importing.agencies import Agencies
 from masterplan.importing.amounts import amounts_in
 from masterplan.importing.cells import add_agencies, clean_title
 from masterplan.importing.findings import Findings, Found, Money, Proposal, quote
-from masterplan.importing.headings import NAMED, is_caption
+from masterplan.importing.headings import dimension_above, is_caption, programme_named
 from masterplan.importing.heads import Role
 from masterplan.importing.labels import STARTS, labels_in
 from masterplan.importing.labels import Block as LabelBlock
-from masterplan.importing.names import dimension_of, dimensions_in, issue_kind, number_of, plain, unnumbered
+from masterplan.importing.names import issue_kind, number_of, plain, unnumbered
 from masterplan.importing.others import is_other
 from masterplan.importing.proposals import ProposalList, announces, sender
 from masterplan.importing.sentences import (
@@ -37,19 +37,7 @@ from masterplan.importing.yearly import yearly_in
 from masterplan.importing.years import span_in, years_in
 from masterplan.language import Words
 
-_PROGRAMME = re.compile(r"(program|inovasi|inisiatif|quick wins?|usulan|layanan)\b")
 _PROGRAMME_WORD = re.compile(r"\b(program|inovasi|inisiatif|quick wins?|usulan)\b")
-_GENERAL = re.compile(
-    r"\b(pendahuluan|latar belakang|kesimpulan|penutup|visi|misi|strategi|roadmap|peta jalan|analisis|daftar|dasar hukum|"
-    r"maksud|tujuan|sasaran|ruang lingkup|metodologi|gambaran umum|kondisi|bab|lampiran|kerangka|tata kelola|kelembagaan|"
-    r"pembiayaan|indikator|monitoring|evaluasi|isu|permasalahan|masalah|swot|kesiapan|arah kebijakan|pengantar|sambutan|"
-    r"rekomendasi|program|inisiatif|inovasi|kegiatan|rencana aksi|rencana|jadwal|anggaran|dimensi|smart city|profil)\b"
-)
-_PART_OF_ONE = re.compile(
-    r"(kebutuhan|rincian|perincian|matriks|tabel|ringkasan|rekap\w*|pelaksanaan|pelaksana|waktu|sumber|tahapan|estimasi|"
-    r"perkiraan|pagu|total|jumlah|arah|hasil|dukungan|penanggung jawab)\b"
-)
-"""`Kebutuhan Anggaran` is a part of the programme that a heading above names."""
 _REGION = re.compile(
     r"\b(rpjmd|rpjpd|rpjmn|bupati|wali ?kota|kepala daerah|gubernur|presiden|nasional|provinsi)\b"
 )
@@ -80,6 +68,8 @@ class _Prose:
         self._block = LabelBlock(agencies, findings, first_year)
         self._list = ProposalList(agencies, findings, first_year, sent_by)
         self._stack: list[Heading] = []
+        self._told = {proposal.title.where for proposal in findings.innovations}
+        """Headings that named a table."""
         self._topic: str | None = None
         self._lead_in = ""
         self._listed = 0
@@ -93,15 +83,17 @@ class _Prose:
         self._stack = [*(above for above in self._stack if above.level < heading.level), heading]
         self._topic, self._doubtful = _topic(heading.text), None
         self._lead_in, self._listed = heading.text, 0
-        self._block.dimension = self._dimension()
+        dimension = dimension_above(self._stack)
+        self._block.dimension = (
+            Found(dimension[0], dimension[1].where, dimension[1].text) if dimension else None
+        )
         if announces(f"{unnumbered(heading.text)}:"):
             self._list.begin(self._block.dimension)
-        if self._topic is None and self._may_name_programme(heading):
-            title = clean_title(NAMED.sub("", unnumbered(heading.text)))
-            named = Found(title, heading.where, heading.text) if title else None
-            if named and (NAMED.match(unnumbered(heading.text)) or not _GENERAL.search(plain(named.value))):
+        if self._topic is None and (naming := programme_named(self._stack)):
+            named = Found(naming.title, heading.where, heading.text)
+            if naming.sure:
                 self._candidate = Proposal(named)
-            elif named and not _PART_OF_ONE.match(plain(named.value)):
+            elif not naming.part:
                 self._doubtful = named
 
     def table(self) -> None:
@@ -109,6 +101,8 @@ class _Prose:
         self._list.close()
         self._finish_labels()
         self._topic = None
+        if self._candidate and self._candidate.title.where in self._told:
+            self._finish_candidate()
 
     def end(self) -> None:
         self._list.close()
@@ -135,27 +129,6 @@ class _Prose:
             self._block.waiting = (role, label) if paragraph.item and role in ("lead", "partners") else None
         elif not self._one_line(paragraph):
             self._sentences(paragraph)
-
-    def _dimension(self) -> Found | None:
-        """The dimension of the nearest heading that names exactly one."""
-        for heading in reversed(self._stack):
-            named = dimensions_in(heading.text)
-            dimension = named.pop() if len(named) == 1 else None if named else dimension_of(heading.text)
-            if dimension:
-                return Found(dimension, heading.where, heading.text)
-            if named:
-                return None
-        return None
-
-    def _may_name_programme(self, heading: Heading) -> bool:
-        words = plain(unnumbered(heading.text))
-        if dimension_of(heading.text) or dimensions_in(heading.text) or len(words) > 120:
-            return False
-        if NAMED.match(unnumbered(heading.text)):
-            return True
-        above = [plain(item.text) for item in self._stack[:-1]]
-        inside = self._block.dimension is not None or any(_PROGRAMME.search(text) for text in above)
-        return inside and not _GENERAL.match(words)
 
     # Vision, missions, issues, problems -------------------------------------------------------------
 

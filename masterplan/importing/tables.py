@@ -64,6 +64,8 @@ class Table:
     rows: tuple[Row, ...]
     before: tuple[str, ...] = ()
     sheet: bool = False
+    named: Heading | None = None
+    """The programme that the heading above names, where no other table stands below it."""
 
     @property
     def width(self) -> int:

@@ -1,6 +1,6 @@
 """Other people's files: how much arrives right and what arrives false.
 
-Of files the reader was built on, and of twelve sets that came after; what these reached at first sight, before the
+Of files the reader was built on, and of thirteen sets that came after; what these reached at first sight, before the
 reader had learned from them, stands in `docs/import.md`.
 """
 
@@ -43,6 +43,7 @@ def run() -> Iterator[Figure]:
     )
     yield from figures("six files of a stranger", [strangers.scored(path) for path in strangers.FILES], 70)
     yield from figures("six of a second stranger", [strangers.scored(path) for path in strangers.SECOND], 70)
+    yield from figures("six of a third stranger", [strangers.scored(path) for path in strangers.THIRD], 70)
     understand = part("masterplan.importing", "understand")
     raw, plan = tuned_sheets.programme_matrix().content, base_plan()
     yield median("reading a spreadsheet", lambda: understand(plan, raw), runs=10)

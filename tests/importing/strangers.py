@@ -1,4 +1,4 @@
-"""Twice six files of strangers who never saw the reader, with their own answers, in `tests/data/strangers`.
+"""Three times six files of strangers who never saw the reader, with their own answers, in `tests/data/strangers`.
 
 Each is read into a plan that knows the agencies of its region and those of the training region beside them: names
 that are nearly alike stand side by side, as in a plan that many write. Regions and people in them are fiction.
@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests/data/strangers"
 FILES = sorted(path for path in DATA.glob("*.*") if path.suffix != ".json")
 SECOND = sorted(path for path in (DATA / "second").glob("*.*") if path.suffix != ".json")
+THIRD = sorted(path for path in (DATA / "third").glob("*.*") if path.suffix != ".json")
 FIRST_YEARS = {"3-peta-jalan": 2026}
 SAME_TITLE = 88
 
