@@ -126,14 +126,21 @@ class Mover(Editor):
         self.kept.setdefault((key, "title"), []).append(title)
 
 
+PATIENCE = 30
+"""So many suggestions of one person wait at most; the desk itself refuses more than forty."""
+
+
 class Suggester(Editor):
-    """Suggests another unit of a problem, hands it in and begins again; `handed` are the suggestions."""
+    """Suggests another unit of a problem, hands it in and begins again; `handed` are the suggestions, the first
+    `answered` of them decided."""
 
     def __init__(self, site: Site, person: str, lane: int, key: str) -> None:
         super().__init__(site, person, lane)
-        self.key, self.handed, self.was = key, [], ""
+        self.key, self.handed, self.was, self.answered = key, [], "", 0
 
     def work(self) -> None:
+        if len(self.handed) - self.answered >= PATIENCE:
+            return
         unit = f"keluhan {self.fresh()}"
         answer = self.save(f"masalah/{self.key}", "group", self.was, unit, at="usul/tulis")
         assert not answer["errors"], answer["errors"]
@@ -156,10 +163,12 @@ class Decider(Editor):
         self.suggesters, self.accepted, self.seen = suggesters, [], set()
 
     def work(self) -> None:
-        handed = [one for suggester in self.suggesters for one in suggester.handed if one not in self.seen]
+        behind = sorted(self.suggesters, key=lambda one: one.answered)
+        handed = [one for suggester in behind for one in suggester.handed if one not in self.seen]
         if not handed:
             return
         self.seen.add(handed[0])
+        next(one for one in self.suggesters if handed[0] in one.handed).answered += 1
         number, unit = handed[0]
         body = {"semua": "terima"} if self.dice.random() < 0.7 else {"semua": "tolak", "sebab": "Belum"}
         status, page, _on = self.press(f"usul/{number}/putusan/", body)
