@@ -172,7 +172,12 @@ class Decider(Editor):
         number, unit = handed[0]
         body = {"semua": "terima"} if self.dice.random() < 0.7 else {"semua": "tolak", "sebab": "Belum"}
         status, page, _on = self.press(f"usul/{number}/putusan/", body)
-        assert status in {302, 409}, f"{status}: {sentence(page)}"
+        if status == 409:  # the plan has moved on: said no, as a person would
+            status, page, _on = self.press(
+                f"usul/{number}/putusan/", {"semua": "tolak", "sebab": "Sudah berubah"}
+            )
+            body = {"semua": "tolak"}
+        assert status == 302, f"{status}: {sentence(page)}"
         if status == 302 and body["semua"] == "terima":
             self.accepted.append((number, unit))
 
