@@ -56,7 +56,10 @@ def test_a_killed_worker_loses_nothing_and_another_takes_its_job_up(client):
     assert client.get(run.file_url).content.startswith(b"%PDF-")
 
 
-def test_the_typesetter_knows_no_secret_and_goes_when_it_is_not_wanted():
+def test_the_typesetter_knows_no_secret_and_goes_when_it_is_not_wanted(monkeypatch):
+    monkeypatch.setattr(
+        "haluan.publishing.typesetting.LOOK", 0.01
+    )  # a small book is done in a quarter of a second
     order = {
         "document": canonical(SMALL),
         "pictures": {},
