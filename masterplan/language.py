@@ -6,6 +6,7 @@ Indonesian writes 1.250,5 and Rp1,25 miliar; English writes 1,250.5 and Rp1.25 b
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -38,6 +39,11 @@ class Words:
 
     def __str__(self) -> str:
         return self.id
+
+
+def in_both(say: Callable[..., str]) -> Words:
+    """What a function of the language says, in each."""
+    return Words(say("id"), say("en"))
 
 
 def _spoken(values: dict[str, object], lang: Lang) -> dict[str, object]:

@@ -9,12 +9,11 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
-from procrastinate import JobContext, RetryDecision
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, JobAborted
-from procrastinate.jobs import Job
-from procrastinate.retry import BaseRetryStrategy
 
+from haluan.web.jobs import OURS, Again
 from masterplan.document import canonical
 
 from .models import Inquiry, Optimisation, Run, Stopped
@@ -26,31 +25,16 @@ PASSING = (OperationalError, InterfaceError, SolverDied, OSError)
 STOPPED_OFTEN = _(
     "Penghitungan terhenti berulang kali. Coba lagi nanti; bila berulang, beri tahu kantor program."
 )
-OURS = _(
-    "Kesalahan ada pada kami, bukan pada rencana Anda. Coba lagi nanti; bila berulang, beri tahu kantor program."
-)
-
 log = logging.getLogger(__name__)
 
 
-class Again(BaseRetryStrategy):
-    """Passing troubles after 2, 4 and 8 seconds; at once where only the worker was asked to end."""
-
-    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
-        if isinstance(exception, JobAborted):
-            return RetryDecision(retry_in={"seconds": 0})
-        if isinstance(exception, PASSING) and job.attempts < Run.TRIES:
-            return RetryDecision(retry_in={"seconds": 2 ** (job.attempts + 1)})
-        return None
-
-
-@app.task(name="impact.optimise", queue="impact", pass_context=True, retry=Again())
+@app.task(name="impact.optimise", queue="impact", pass_context=True, retry=Again(PASSING, Run.TRIES))
 def optimise(context: JobContext, run: int) -> None:
     """May be started again after a worker died: the best found before counts on."""
     work_on(Optimisation.take(run), context, optimised)
 
 
-@app.task(name="impact.inquire", queue="impact", pass_context=True, retry=Again())
+@app.task(name="impact.inquire", queue="impact", pass_context=True, retry=Again(PASSING, Run.TRIES))
 def inquire(context: JobContext, run: int) -> None:
     work_on(Inquiry.take(run), context, answered)
 

@@ -6,11 +6,9 @@ each piece of news, the last of them the answer. `python -m haluan.impact.solvin
 
 from __future__ import annotations
 
-import ctypes
 import json
 import math
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +17,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from haluan.web.child import die_with, without_secrets
+
 REFUSED = 3  # exit code: what standard error says is a sentence for people
 LOOK = 0.25  # seconds between two questions whether it is still wanted
 SPARE = (
@@ -26,7 +26,6 @@ SPARE = (
 )
 SCENARIOS = 200
 BINS = 12
-_PR_SET_PDEATHSIG = 1
 
 
 class SolverDied(Exception):
@@ -55,7 +54,7 @@ def solve(order: dict[str, Any], look: Callable[[dict[str, Any] | None], None]) 
             stdin=orders,
             stdout=news,
             stderr=said,
-            env={name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG") if name in os.environ},
+            env=without_secrets(),
         )
         try:
             answer = attended(child, news.name, look, order.get("seconds", 60) + SPARE)
@@ -97,7 +96,7 @@ def attended(
 
 
 def main(worker: int) -> int:
-    _die_with(worker)
+    die_with(worker)
     from masterplan.document import load, parse
     from masterplan.impact import ImpactError
 
@@ -232,16 +231,6 @@ def finite(number: float) -> float | None:
 def tell(**news: Any) -> None:
     sys.stdout.write(json.dumps(news) + "\n")
     sys.stdout.flush()
-
-
-def _die_with(worker: int) -> None:
-    """No orphan goes on solving for nobody; and where memory ends, this process goes before any other."""
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != worker:  # it died before the kernel was asked to watch
-        os._exit(1)
-    os.nice(5)
-    with suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
-        file.write("1000")
 
 
 if __name__ == "__main__":

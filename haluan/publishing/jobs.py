@@ -14,12 +14,11 @@ from zipfile import is_zipfile
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
-from procrastinate import JobContext, RetryDecision
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, JobAborted
-from procrastinate.jobs import Job
-from procrastinate.retry import BaseRetryStrategy
 
+from haluan.web.jobs import OURS, Again
 from masterplan.books import BookError
 from masterplan.document import DocumentError, canonical, load
 
@@ -33,25 +32,10 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
 STOPPED_OFTEN = _(
     "Penyusun buku terhenti berulang kali. Coba lagi nanti; bila berulang, beri tahu kantor program."
 )
-OURS = _(
-    "Kesalahan ada pada kami, bukan pada rencana Anda. Coba lagi nanti; bila berulang, beri tahu kantor program."
-)
-
 log = logging.getLogger(__name__)
 
 
-class Again(BaseRetryStrategy):
-    """Passing troubles after 2, 4 and 8 seconds; at once where only the worker was asked to end."""
-
-    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
-        if isinstance(exception, JobAborted):
-            return RetryDecision(retry_in={"seconds": 0})
-        if isinstance(exception, PASSING) and job.attempts < BookRun.TRIES:
-            return RetryDecision(retry_in={"seconds": 2 ** (job.attempts + 1)})
-        return None
-
-
-@app.task(name="publishing.make_book", queue="books", pass_context=True, retry=Again())
+@app.task(name="publishing.make_book", queue="books", pass_context=True, retry=Again(PASSING, BookRun.TRIES))
 def make_book(context: JobContext, run: int) -> None:
     """Make the book of a run. May be started again after a worker died: only one result is ever kept."""
     taken = BookRun.take(run)

@@ -6,10 +6,8 @@ standard output, and dies with the worker. `python -m haluan.publishing.typesett
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -20,13 +18,13 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from haluan.web.child import die_with, without_secrets
 from masterplan.books import BookError, render
 from masterplan.document import load, parse
 
 REFUSED = 3  # exit code: what standard error says is a sentence for people
 LONGEST = 180.0  # seconds; a book of 300 innovations takes five
 LOOK = 0.25  # seconds between two questions whether it is still wanted
-_PR_SET_PDEATHSIG = 1
 
 
 class TypesetterDied(Exception):
@@ -48,7 +46,7 @@ def typeset(order: dict[str, Any], look: Callable[[], None]) -> bytes:
             stdin=orders,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG") if name in os.environ},
+            env=without_secrets(),
         )
     try:
         content, said = attended(child, look, order["lang"])
@@ -86,7 +84,7 @@ def _too_long(lang: str) -> str:
 
 
 def main(worker: int) -> int:
-    _die_with(worker)
+    die_with(worker)
     order = json.load(sys.stdin.buffer)
     made_on = date.fromisoformat(order["made_on"]) if order["made_on"] else None
     plan = load(parse(order["document"].encode()))
@@ -100,16 +98,6 @@ def main(worker: int) -> int:
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
     return 0
-
-
-def _die_with(worker: int) -> None:
-    """No orphan goes on typesetting for nobody; and where memory ends, this process goes before any other."""
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != worker:  # it died before the kernel was asked to watch
-        os._exit(1)
-    os.nice(5)
-    with suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
-        file.write("1000")
 
 
 if __name__ == "__main__":

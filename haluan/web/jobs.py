@@ -4,14 +4,37 @@ from __future__ import annotations
 
 import logging
 
+from django.utils.translation import gettext_lazy as _
+from procrastinate import RetryDecision
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import JobAborted
+from procrastinate.jobs import Job
+from procrastinate.retry import BaseRetryStrategy
 
 SILENT = 25.0
 """Seconds without a sign of life after which a worker counts as dead; a living one gives one every ten."""
 KEPT = 72
 """Hours for which jobs that are over stay in the queue's own tables."""
 
+OURS = _(
+    "Kesalahan ada pada kami, bukan pada rencana Anda. Coba lagi nanti; bila berulang, beri tahu kantor program."
+)
+
 log = logging.getLogger(__name__)
+
+
+class Again(BaseRetryStrategy):
+    """Passing troubles after 2, 4 and 8 seconds; at once where only the worker was asked to end."""
+
+    def __init__(self, passing: tuple[type[Exception], ...], tries: int) -> None:
+        self.passing, self.tries = passing, tries
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, JobAborted):
+            return RetryDecision(retry_in={"seconds": 0})
+        if isinstance(exception, self.passing) and job.attempts < self.tries:
+            return RetryDecision(retry_in={"seconds": 2 ** (job.attempts + 1)})
+        return None
 
 
 @app.periodic(cron="* * * * * */15")

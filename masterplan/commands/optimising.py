@@ -10,7 +10,7 @@ from masterplan.commands.beside import Beside, demand_limits
 from masterplan.commands.telling import Refusal, Teller, read_document
 from masterplan.document import load
 from masterplan.impact import ImpactError
-from masterplan.language import Words, percent, rounded, rupiah_short
+from masterplan.language import Words, in_both, percent, rounded, rupiah_short
 
 if TYPE_CHECKING:
     from masterplan.document.types import Plan
@@ -116,15 +116,15 @@ def _summary(plan: Plan, optimum: Optimum, more: dict[str, Any], lang: str) -> s
     head = _OPTIMAL if optimum.status == "optimal" else _UNPROVEN if optimum.gap is None else _FEASIBLE
     lines.append(
         head.with_(
-            value=_both(lambda to: rounded(optimum.value or 0, to)),
-            gap=_both(lambda to: percent(optimum.gap or 0, to, 2)),
+            value=in_both(lambda to: rounded(optimum.value or 0, to)),
+            gap=in_both(lambda to: percent(optimum.gap or 0, to, 2)),
             count=len(optimum.portfolio),
             seconds=f"{optimum.seconds:.1f}",
         )
     )
     if optimum.impact is not None:
         lines += [
-            _YEAR.with_(year=year, money=_both(lambda to, amount=amount: rupiah_short(amount, to)))
+            _YEAR.with_(year=year, money=in_both(lambda to, amount=amount: rupiah_short(amount, to)))
             for year, amount in optimum.impact.spending.items()
             if amount
         ]
@@ -142,10 +142,6 @@ def _summary(plan: Plan, optimum: Optimum, more: dict[str, Any], lang: str) -> s
 
         text += report.text(more, lang)
     return text
-
-
-def _both(say: Any) -> Words:
-    return Words(say("id"), say("en"))
 
 
 MOST_SCENARIOS = 10_000

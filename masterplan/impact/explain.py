@@ -13,11 +13,9 @@ from masterplan.impact.errors import UnknownInnovation
 from masterplan.impact.result import Estimate
 from masterplan.impact.unknown import PEOPLE, SEVERITY, SHARE
 from masterplan.impact.wording import NOTHING, span
-from masterplan.language import Words, number, percent, rounded
+from masterplan.language import Words, in_both, number, percent, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from masterplan.document.types import Plan, Problem, Relief
 
 SIGNIFICANT = 4  # enough to recognise the calculator's answer
@@ -116,24 +114,24 @@ def _words(plan: Plan, one: Relief, problem: Problem, *, felt: range, years: flo
         " ({when}{discounted}) = {answer} person-years, between {low} and {high}.",
     ).with_(
         problem=problem.id,
-        people=_both(lambda lang: number(problem.people_affected or 0, lang)),
-        severity=_both(lambda lang: number(problem.severity or 0, lang)),
+        people=in_both(lambda lang: number(problem.people_affected or 0, lang)),
+        severity=in_both(lambda lang: number(problem.severity or 0, lang)),
         equity=NOTHING
         if equity == 1
-        else _both(
+        else in_both(
             lambda lang: f" × {'equity' if lang == 'en' else 'bobot pemerataan'} {number(equity, lang)}"
         ),
-        share=_both(lambda lang: _share(one, lang)),
-        years=_both(lambda lang: rounded(years, lang, 6)),
+        share=in_both(lambda lang: _share(one, lang)),
+        years=in_both(lambda lang: rounded(years, lang, 6)),
         when=span(felt[0], felt[-1]),
-        discounted=_both(
+        discounted=in_both(
             lambda lang: f", {'discounted' if lang == 'en' else 'didiskonto'} {percent(rate, lang, 1)}"
         )
         if rate
         else NOTHING,
-        answer=_both(lambda lang: rounded(alone.expected, lang, SIGNIFICANT)),
-        low=_both(lambda lang: rounded(alone.low, lang, SIGNIFICANT)),
-        high=_both(lambda lang: rounded(alone.high, lang, SIGNIFICANT)),
+        answer=in_both(lambda lang: rounded(alone.expected, lang, SIGNIFICANT)),
+        low=in_both(lambda lang: rounded(alone.low, lang, SIGNIFICANT)),
+        high=in_both(lambda lang: rounded(alone.high, lang, SIGNIFICANT)),
     )
 
 
@@ -146,7 +144,3 @@ def _share(one: Relief, lang: str) -> str:
         return number(share.mode, lang)
     low, mode, high = (number(part, lang) for part in (share.low, share.mode, share.high))
     return f"({low} + {mode} + {high}) ÷ 3"
-
-
-def _both(say: Callable[[str], str]) -> Words:
-    return Words(say("id"), say("en"))

@@ -104,7 +104,7 @@ def test_pauses_between_tries_grow_and_a_wrong_plan_is_not_tried_again():
 
     def pause(error, attempts):
         job = Job(id=1, queue="books", lock=None, queueing_lock=None, task_name="x", attempts=attempts)
-        decision = jobs.Again().get_retry_decision(exception=error, job=job)
+        decision = jobs.Again(jobs.PASSING, BookRun.TRIES).get_retry_decision(exception=error, job=job)
         return decision and round((decision.retry_at - timezone.now()).total_seconds())
 
     assert [pause(OperationalError(), n) for n in range(5)] == [2, 4, 8, 16, None]

@@ -16,7 +16,7 @@ from masterplan.impact.optimiser.sensitivity import sensitivity
 from masterplan.impact.optimiser.solving import Answer, Limits
 from masterplan.impact.optimiser.why import why
 from masterplan.impact.places import by_group
-from masterplan.language import Words, percent, rounded
+from masterplan.language import Words, in_both, percent, rounded
 
 if TYPE_CHECKING:
     from masterplan.document.types import Plan
@@ -133,7 +133,7 @@ def text(more: dict[str, Any], lang: str) -> str:
         lines.append(_FRONTIER)
         lines += [_point(point) for point in more["frontier"]["points"]]
         if more["frontier"]["knee"] is not None:
-            lines.append(_KNEE.with_(factor=_both(lambda to: percent(more["frontier"]["knee"], to))))
+            lines.append(_KNEE.with_(factor=in_both(lambda to: percent(more["frontier"]["knee"], to))))
         if more["frontier"]["next_billion"] is not None:
             low, high = more["frontier"]["next_billion"]
             lines.append(_BILLION.with_(low=_years(low), high=_years(high)))
@@ -147,7 +147,7 @@ def text(more: dict[str, Any], lang: str) -> str:
 
 
 def _point(point: dict[str, Any]) -> Words:
-    factor = _both(lambda to: percent(point["factor"], to))
+    factor = in_both(lambda to: percent(point["factor"], to))
     if point["value"] is None:
         return (_NO_POINT if point["state"] == "infeasible" else _NOT_YET).with_(factor=factor)
     return _POINT.with_(factor=factor, value=_years(point["value"]))
@@ -173,24 +173,20 @@ def _robust(found: dict[str, Any]) -> list[Words]:
     if found["value_at_risk"] is None:
         return [_NONE_POSSIBLE.with_(count=found["scenarios"])] if found["scenarios"] else []
     stays = sorted(found["stays"].items(), key=lambda item: -item[1])
-    often = _both(
+    often = in_both(
         lambda to: ", ".join(f"{key} {percent(share, to)}" for key, share in stays if share >= 0.05)
     )
     return [
         _ROBUST.with_(
             count=found["scenarios"], mean=_years(found["mean"]), risk=_years(found["value_at_risk"]),
-            regret=_years(found["regret"]), held=_both(lambda to: percent(found["affordable"], to)),
+            regret=_years(found["regret"]), held=in_both(lambda to: percent(found["affordable"], to)),
         ),
         _STAYS.with_(names=often),
     ]  # fmt: skip
 
 
 def _years(value: float) -> Words:
-    return _both(lambda lang: rounded(value, lang))
-
-
-def _both(say: Callable[[str], str]) -> Words:
-    return Words(say("id"), say("en"))
+    return in_both(lambda lang: rounded(value, lang))
 
 
 _FRONTIER = Words("Manfaat terbaik menurut anggaran:", "The best impact by budget:")

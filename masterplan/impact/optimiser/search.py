@@ -14,7 +14,7 @@ from collections.abc import Callable
 import numpy as np
 
 from masterplan.impact.arrays import Bools, Floats, Ints
-from masterplan.impact.optimiser.selection import OUT, Ledger, Selection, affordable, permitted, person_years
+from masterplan.impact.optimiser.selection import OUT, Ledger, Selection, demands_met, permitted, person_years
 
 SLACK = 1e-9
 
@@ -259,23 +259,11 @@ class Search:
     def _keep(self) -> float:
         starts = self.board.starts
         value = self.board.value()
-        if not self._whole(starts):
+        if not demands_met(self.selection, starts):
             return -np.inf
-        if (
-            value > self.best_value
-            and affordable(self.selection, starts)
-            and permitted(self.selection, starts)
-        ):
+        if value > self.best_value and permitted(self.selection, starts):
             self.best, self.best_value = starts.copy(), person_years(self.selection, starts)
         return value
-
-    def _whole(self, starts: Ints) -> bool:
-        chosen = starts != OUT
-        return not (
-            (self.selection.forced & ~chosen).any()
-            or any(chosen[one.members].sum() < one.limit for one in self.selection.minimums)
-            or (starts[self.selection.quick_wins.members] == 0).sum() < self.selection.quick_wins.limit
-        )
 
     def _ruin(self) -> None:
         board = self.board

@@ -273,11 +273,21 @@ def affordable(selection: Selection, starts: Ints) -> bool:
     return not any(account.excess.any() for account in accounts.values())
 
 
+def demands_met(selection: Selection, starts: Ints) -> bool:
+    """Whether what must be chosen is: the forced, enough of each dimension, enough quick wins."""
+    chosen, quick = starts != OUT, selection.quick_wins
+    return not (
+        (selection.forced & ~chosen).any()
+        or any(chosen[minimum.members].sum() < minimum.limit for minimum in selection.minimums)
+        or (starts[quick.members] == 0).sum() < quick.limit
+    )
+
+
 def permitted(selection: Selection, starts: Ints) -> bool:
     """Whether an answer keeps every rule, money included."""
     years = selection.size[1]
     chosen = starts != OUT
-    if (selection.forced & ~chosen).any() or not selection.allowed[chosen, starts[chosen]].all():
+    if not demands_met(selection, starts) or not selection.allowed[chosen, starts[chosen]].all():
         return False
     duration = selection.costs.duration
     for innovation, other in selection.required:
@@ -286,11 +296,6 @@ def permitted(selection: Selection, starts: Ints) -> bool:
         ):
             return False
     if any(chosen[group.members].sum() > group.limit for group in selection.alternatives):
-        return False
-    if any(chosen[minimum.members].sum() < minimum.limit for minimum in selection.minimums):
-        return False
-    quick = selection.quick_wins
-    if (starts[quick.members] == 0).sum() < quick.limit:
         return False
     year = np.arange(years)
     for crew in selection.crews:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from masterplan.impact.optimiser.sensitivity import ranges
-from masterplan.language import Words, number, percent, rounded
+from masterplan.language import Words, in_both, number, percent, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,7 +150,7 @@ def _evidence(found: Data) -> list[Words]:
         told.append(
             _MEASUREMENT.with_(
                 what=_FIELDS[one["field"]].with_(about=about),
-                ends=_both(lambda lang, one=one: f"{number(one['ends'][0], lang)}–{number(one['ends'][2], lang)}"),
+                ends=in_both(lambda lang, one=one: f"{number(one['ends'][0], lang)}–{number(one['ends'][2], lang)}"),
                 worth=_between(low, high) if low > 0 else _AT_MOST.with_(most=_figure(high)),
             )
         )  # fmt: skip
@@ -161,7 +161,7 @@ def _sensitivity(found: list[Data]) -> list[Words]:
     return [
         _RANGE.with_(
             kind=_KINDS[one["kind"]],
-            levels=_both(lambda lang, one=one: _levels(one, lang)),
+            levels=in_both(lambda lang, one=one: _levels(one, lang)),
             today=_between(*one["today"]),
             missed=_figure(one["missed"][1]),
             change=_change(one),
@@ -183,26 +183,22 @@ def _change(instead: Data) -> Words:
     """What enters, leaves and moves to another year, in a half sentence."""
     parts = [(_ENTERS, instead["enters"]), (_LEAVES, instead["leaves"]), (_MOVES, list(instead["moves"]))]
     told = [words.with_(names=", ".join(names)) for words, names in parts if names]
-    return _both(lambda lang: ", ".join(words.say(lang) for words in told)) if told else _SAME
+    return in_both(lambda lang: ", ".join(words.say(lang) for words in told)) if told else _SAME
 
 
 def _figure(value: float) -> Words:
-    return _both(lambda lang: rounded(value, lang))
+    return in_both(lambda lang: rounded(value, lang))
 
 
 def _between(low: float, high: float) -> Words:
     """A range, or one figure where three digits cannot tell its ends apart."""
-    return _both(
+    return in_both(
         lambda lang: (
             rounded(low, lang)
             if rounded(low, lang) == rounded(high, lang)
             else f"{rounded(low, lang)}–{rounded(high, lang)}"
         )
     )
-
-
-def _both(say: Callable[..., str]) -> Words:
-    return Words(say("id"), say("en"))
 
 
 _RESIDENT = Words("penduduk", "resident")
