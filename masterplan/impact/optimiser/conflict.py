@@ -189,5 +189,4 @@ def _with_extra_money(model: Programme, most: Floats, carry_over: bool) -> Progr
         upper=np.concatenate([model.upper, room]),
         lower=np.concatenate([model.lower, np.zeros(len(added))]),
         gain=np.concatenate([np.zeros(len(model.upper)), -np.ones(len(added))]),
-        constant=0.0,
     )

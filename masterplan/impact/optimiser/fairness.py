@@ -161,7 +161,6 @@ class _Asking:
             upper=np.append(self.model.upper, 1.0),
             lower=np.append(self.model.lower, 0.0),
             gain=np.append(np.zeros_like(self.model.gain), 1.0),
-            constant=0.0,
         )
 
         def floor(starts: Ints) -> float:
@@ -231,16 +230,12 @@ class _Asking:
         rows = deepcopy(self.model.rows)
         for district, most in enumerate(self.most.tolist()):
             terms: dict[int, float] = defaultdict(float)
-            constant = 0.0
             for problem, parts_ in self.model.parts.items():
                 share = float(self.there.part[district, problem]) / most
                 for column, gain in parts_ if share else ():
-                    if column is None:
-                        constant += share * gain
-                    else:
-                        terms[column] += share * gain
+                    terms[column] += share * gain
             person = float(self.there.people[district]) / (most * self.model.unit)
             if top is not None:
                 terms[len(self.model.upper)] = -person * top
-            rows.add(list(terms.items()), person * floor * (1 - EXACT) - constant, np.inf)
+            rows.add(list(terms.items()), person * floor * (1 - EXACT), np.inf)
         return replace(self.model, rows=rows)

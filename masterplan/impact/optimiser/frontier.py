@@ -73,7 +73,7 @@ def _points(
             both = [known.starts] if before is None else [before, known.starts]
             start = max(both, key=lambda starts: person_years(problem, starts))
         poorer = problem.with_ceilings(factor)
-        answer = solve(poorer, Limits(gap=gap, seconds=share, rounds=40, stop=stop), start=start)
+        answer = solve(poorer, Limits(gap=gap, seconds=share, steps=200, stop=stop), start=start)
         if not answer.found:
             yield Point(factor, all_money(poorer), None, None, None, answer.state)
             continue
@@ -119,8 +119,8 @@ def _billion(
     if stop() or today is None or today.starts is None or today.bound is None or money <= 0:
         return None
     richer = problem.with_ceilings(1.0 + BILLION / money)
-    again = solve(richer, Limits(gap=gap / 5, seconds=8.0, rounds=60, stop=stop), start=today.starts)
-    base = solve(problem, Limits(gap=gap / 5, seconds=8.0, rounds=60, stop=stop), start=today.starts)
+    again = solve(richer, Limits(gap=gap / 5, seconds=8.0, steps=300, stop=stop), start=today.starts)
+    base = solve(problem, Limits(gap=gap / 5, seconds=8.0, steps=300, stop=stop), start=today.starts)
     if not np.isfinite(again.bound):
         return None
     low = max(0.0, again.value - min(base.bound, today.bound))

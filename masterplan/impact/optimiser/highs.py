@@ -15,6 +15,15 @@ from masterplan.impact.optimiser.programme import Programme
 THREADS = min(2, os.cpu_count() or 1)
 """HiGHS keeps one scheduler a process: every solver of it must ask for the same number."""
 
+TUNED = {
+    "mip_allow_restart": False,
+    "mip_detect_symmetry": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+    "mip_pscost_minreliable": 1,
+}
+"""What made plans of regions quicker (docs/engine.md): most of the time goes into the root, and a restart does
+the root again; trees are small, and one look at a column tells enough about where to branch."""
+
 Improved = Callable[[Floats], None]
 Bounded = Callable[[float], None]
 
@@ -77,6 +86,7 @@ def solve(
         "mip_abs_gap": 0.0,
         "mip_feasibility_tolerance": 1e-7,
         "parallel": "on" if together and THREADS > 1 else "off",
+        **TUNED,
     }
     for name, value in settings.items():
         solver.setOptionValue(name, value)
@@ -119,10 +129,9 @@ def _solver(programme: Programme, whole: bool) -> highspy.Highs:
     model.a_matrix_.index_ = np.array(rows.column, np.int32)
     model.a_matrix_.value_ = np.array(rows.coefficient)
     model.sense_ = highspy.ObjSense.kMaximize
-    model.offset_ = programme.constant
     if whole:
         kinds = np.full(len(programme.upper), highspy.HighsVarType.kContinuous)
-        kinds[programme.whole.start : programme.whole.stop] = highspy.HighsVarType.kInteger
+        kinds[: programme.whole.stop] = highspy.HighsVarType.kInteger
         model.integrality_ = kinds.tolist()
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()

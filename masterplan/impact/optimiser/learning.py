@@ -96,7 +96,7 @@ def measurements(
             return None
         place, end = questions[question]
         share = max(0.1, 2 * left / (len(questions) - question))
-        limits = Limits(gap=gap, seconds=share, rounds=12, together=False, stop=stop)
+        limits = Limits(gap=gap, seconds=share, steps=60, together=False, stop=stop)
         return case(asked[place].at(end), best.starts, limits)
 
     found = list(each(range(len(questions)), answer))

@@ -3,14 +3,14 @@
 Columns, all between 0 and 1:
 - `starts[n, y]`, whole: innovation n starts in year y. Money is counted on these: every coefficient is
   positive, so that the solver finds its cover cuts.
-- `begun[n, y]`: it has started by year y, the sum of its starts so far. Rules and relief are told by these
-  *by-step* columns, with few terms in each row.
-- `ready[e, y]`: enabler e is there by year y: at least as much as each that needs it, at most their sum; at
-  whole points it is whole by itself. `bought[e, y]`: it is bought in that year.
-- `left[p, y, k]`: what is left of problem p in year y after the k-th innovation felt on it, the strongest
-  first: left[k] = left[k − 1] · (1 − r · begun). Both inequalities of McCormick hold it from below; at
-  whole points they are exact, so that no tangents are needed and the bound is one of the true formula. A
-  problem-year felt from one innovation only needs no column.
+- `begun[n, y]`, whole: it has started by year y, the sum of its starts so far. Rules and relief are told by
+  these *by-step* columns, with few terms in each row; branching on one splits the years in two.
+- `ready[e, y]`, whole: enabler e is there by year y: at least as much as each that needs it, at most their
+  sum. `bought[e, y]`: it is bought in that year.
+- `twice[p, y, k]`: what the k-th innovation felt on problem p in year y would take though those before it,
+  the stronger ones, have taken it already: r · begun · taken, to be subtracted from the sum of all r · begun.
+  McCormick's inequality holds it from below; at whole points it is exact, so that no tangents are needed and
+  the bound is one of the true formula. A problem-year felt from one innovation only needs no column.
 
 Money is in shares of its ceiling; person-years are in thousandths of the most that could be relieved.
 """
@@ -63,18 +63,18 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What is left of one problem in one year: columns of `begun` and shares in order, columns of `left`,
-    the first of which belongs to the second member (the first is linear in it)."""
+    """What is taken of one problem in one year: columns of `begun` and shares in order, columns of `twice`,
+    the first of which belongs to the second member."""
 
     begun: tuple[int, ...]
     shares: tuple[float, ...]
-    left: tuple[int, ...]
+    twice: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """`gain` [columns] is maximised, plus `constant`, in units of `unit` person-years; `parts` tells the same
-    by problem: columns and their gain, None standing for the constant."""
+    """`gain` [columns] is maximised, in units of `unit` person-years; `parts` tells the same by problem:
+    columns and their gain."""
 
     selection: Selection
     allowed: Bools
@@ -82,24 +82,18 @@ class Programme:
     upper: Floats
     lower: Floats
     gain: Floats
-    constant: float
     unit: float
     whole: range
     products: tuple[Product, ...]
     money_rows: dict[tuple[int, int], int]
-    parts: dict[int, list[tuple[int | None, float]]]
+    parts: dict[int, list[tuple[int, float]]]
 
     def starts(self, columns: Floats) -> Ints:
-        """The answer a column vector stands for."""
-        starting = self.starting(columns) > 0.5
+        """The answer a column vector stands for; one that is not whole is rounded, and may break rules."""
+        starting = columns[self.whole.start : self.whole.stop].reshape(self.selection.size)
         if not starting.size:
             return self.selection.nobody()
-        return np.where(starting.any(axis=1), starting.argmax(axis=1), OUT)
-
-    def starting(self, columns: Floats) -> Floats:
-        """How much of each innovation starts in each year [N, Y] in a column vector, whole or not."""
-        parts: Floats = columns[self.whole.start : self.whole.stop].reshape(self.selection.size)
-        return parts
+        return np.where(starting.max(axis=1) > 0.5, starting.argmax(axis=1), OUT)
 
     def columns(self, starts: Ints) -> Floats:
         """The column vector that stands for an answer."""
@@ -114,10 +108,10 @@ class Programme:
         for product in self.products:
             left = 1.0 - product.shares[0] * columns[product.begun[0]]
             for begun_, share, column in zip(
-                product.begun[1:], product.shares[1:], product.left, strict=True
+                product.begun[1:], product.shares[1:], product.twice, strict=True
             ):
+                columns[column] = share * columns[begun_] * (1.0 - left)
                 left *= 1.0 - share * columns[begun_]
-                columns[column] = left
         return columns
 
     def forbid(self, starts: Ints) -> None:
@@ -146,8 +140,8 @@ class _Writer:
         self.lower, self.upper, self.gain = [0.0] * count, [1.0] * count, [0.0] * count
         self.products: list[Product] = []
         self.money_rows: dict[tuple[int, int], int] = {}
-        self.constant, self.unit = 0.0, 1.0
-        self.parts: dict[int, list[tuple[int | None, float]]] = defaultdict(list)
+        self.unit = 1.0
+        self.parts: dict[int, list[tuple[int, float]]] = defaultdict(list)
 
     def write(self) -> Programme:
         self._starts()
@@ -158,7 +152,7 @@ class _Writer:
         return Programme(
             self.selection, self.allowed, self.rows,
             np.array(self.upper), np.array(self.lower), np.array(self.gain),
-            self.constant, self.unit, range(self.starts, self.bought), tuple(self.products), self.money_rows,
+            self.unit, range(self.starts, self.bought), tuple(self.products), self.money_rows,
             dict(self.parts),
         )  # fmt: skip
 
@@ -264,39 +258,32 @@ class _Writer:
                 if felt and weight > 0:
                     self._product(problem, felt, weight)
 
-    def _brings(self, problem: int, column: int | None, gain: float) -> None:
-        if column is None:
-            self.constant += gain
-        else:
-            self.gain[column] += gain
+    def _brings(self, problem: int, column: int, gain: float) -> None:
+        self.gain[column] += gain
         self.parts[problem].append((column, gain))
 
     def _product(self, problem: int, felt: list[tuple[int, float]], weight: float) -> None:
-        first, share = felt[0]
-        if len(felt) == 1:
-            self._brings(problem, first, weight * share)
-            return
-        before: list[tuple[int, float]] = [(first, -share)]  # what is left so far, less `constant`
-        constant, least, left = 1.0, 1.0 - share, []
-        for begun, share_ in felt[1:]:
-            now = len(self.upper)
-            least_now = least * (1.0 - share_)
-            self.lower.append(least_now)
-            self.upper.append(1.0)
-            self.gain.append(0.0)
-            # now ≥ before − r · begun, and now ≥ (1 − r) · before + r · least · (1 − begun)
-            minus = [(column, -value) for column, value in before]
-            self.rows.add([(now, 1.0), *minus, (begun, share_)], constant, np.inf)
-            rest = [(column, -(1.0 - share_) * value) for column, value in before]
-            right = (1.0 - share_) * constant + share_ * least
-            self.rows.add([(now, 1.0), *rest, (begun, share_ * least)], right, np.inf)
-            left.append(now)
-            before, constant, least = [(now, 1.0)], 0.0, least_now
-        self._brings(problem, left[-1], -weight)
-        self._brings(problem, None, weight)
-        self.products.append(
-            Product(tuple(column for column, _ in felt), tuple(part for _, part in felt), tuple(left))
-        )
+        taken: list[tuple[int, float]] = []  # what is taken so far: Σ r · begun − Σ twice
+        least, twice = 1.0, []
+        for column, share in felt:
+            self._brings(problem, column, weight * share)
+            if taken:
+                now = len(self.upper)
+                self.lower.append(0.0)
+                self.upper.append(share * (1.0 - least))
+                self.gain.append(0.0)
+                # twice ≥ r · (taken before − most · (1 − begun))
+                minus = [(before, -share * part) for before, part in taken]
+                most = share * (1.0 - least)
+                self.rows.add([(now, 1.0), *minus, (column, -most)], -most, np.inf)
+                self._brings(problem, now, -weight)
+                taken.append((now, -1.0))
+                twice.append(now)
+            taken.append((column, share))
+            least *= 1.0 - share
+        if twice:
+            columns, shares = zip(*felt, strict=True)
+            self.products.append(Product(columns, shares, tuple(twice)))
 
 
 def _steps(begun: Bools) -> Bools:

@@ -114,7 +114,7 @@ def fair_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str) 
 def evidence_data(plan: Plan, optimum: Optimum, wanted: Any, stop: Stop, lang: str) -> dict[str, Any]:
     problem, best = asked(plan, optimum)
     shares = optimum.impact.evidence_shares() if optimum.impact is not None else {}
-    limits = Limits(gap=2e-3, seconds=10.0, rounds=20, stop=stop)
+    limits = Limits(gap=2e-3, seconds=10.0, steps=100, stop=stop)
     half = case(halved(problem), best.starts, limits)
     return telling.evidence_data(shares, half, measurements(plan, problem, best, stop=stop))
 

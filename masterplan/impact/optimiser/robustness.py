@@ -83,7 +83,7 @@ def robustness(
         start = realised(futures[number], best.starts)
         return solve(
             futures[number],
-            Limits(gap=gap, seconds=patience, rounds=20, stop=stop, together=False),
+            Limits(gap=gap, seconds=patience, steps=100, stop=stop, together=False),
             start=start,
         )
 

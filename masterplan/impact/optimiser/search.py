@@ -1,203 +1,224 @@
-"""A first good answer without a solver: greedy insertion, then ruin and recreate.
+"""A good answer without a solver: tabu search with strategic oscillation.
 
-Every step prices all possible starts of all innovations at once. What an innovation brings is its margin
-over what is already chosen; what it costs is its spending at the prices of the money (the duals of the
-linear relaxation). Parts of the answer are torn down and built up again, a little differently, and kept
-when better (Schrimpf et al., *Record breaking optimization results using the ruin and recreate principle*,
-2000). The number of rounds is fixed and the seed given, so the same plan gets the same answer.
+Every step prices all moves at once: each innovation to each other start, or out. A move is worth what it
+brings, less a *toll* for money beyond a ceiling and for other rules broken. The tolls rise while a rule is
+broken and fall while all hold, so that the search swings through the border of what is allowed, where the
+best answers lie; whoever moved may not move back for a while (Glover & Kochenberger, *Critical event tabu
+search for multidimensional knapsack problems*, 1996). It begins at the rounded relaxation, with tolls from
+its prices. The number of steps is fixed and the seed given, so the same plan gets the same answer.
+
+Inside this file a start is 0…Y−1, and Y means out: the last column of every [N, Y + 1] table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from masterplan.impact.arrays import Bools, Floats, Ints
-from masterplan.impact.optimiser.selection import OUT, Ledger, Selection, demands_met, permitted, person_years
+from masterplan.impact.optimiser.selection import OUT, Ledger, Quota, Selection, permitted, person_years
 
-SLACK = 1e-9
+RISE, FALL, REST = 1.15, 0.6, 0.96  # of a toll: while broken, when all rules hold, while others are broken
+TENURE = (4, 9)  # steps an innovation stays where it was moved to; twice as long away from where it was
+STALL = 100  # steps without a better answer before the search goes back to the best and is shaken
+AT_ONCE = 150  # innovations for each move made in one step
+MOST = 1e3  # so many times a ceiling is as impossible as more
+CERTAIN = 1.0 - 1e-9  # a share of 1 leaves nothing to divide by
+
+
+class Moves(NamedTuple):
+    """All moves [N, Y + 1]: person-years each start brings given all the others, the toll of the money above
+    its ceilings, and how far other rules are broken as far as the innovation takes part in them."""
+
+    gain: Floats
+    excess: Floats
+    broken: Floats
 
 
 class Board:
-    """An answer being built: what is chosen, what of every problem is left, and the money still there."""
+    """An answer, allowed or not, and what each change of it would do."""
 
     def __init__(self, selection: Selection, ledger: Ledger, allowed: Bools) -> None:
-        self.selection, self.ledger, self.allowed = selection, ledger, allowed
         number, years = selection.size
-        reliefs, costs = selection.reliefs, selection.costs
-        self.needs = np.zeros((number, len(costs.capital)))
-        self.needs[costs.needer, costs.needed] = 1.0
-        by_needer = np.argsort(costs.needer, kind="stable")
-        self.needed = costs.needed[by_needer]
-        self.needers, self.need_from = np.unique(costs.needer[by_needer], return_index=True)
-        self.crew = np.full(number, -1)
-        for position, crew in enumerate(selection.crews):
-            self.crew[crew.members] = position
-        self.crew_limit = np.array([crew.limit for crew in selection.crews] or [0])
-        self.group = [
-            np.flatnonzero([row in one.members for one in selection.alternatives]) for row in range(number)
-        ]
-        self.requires: list[list[int]] = [[] for _ in range(number)]
-        self.needed_by: list[list[int]] = [[] for _ in range(number)]
-        for innovation, other in selection.required.tolist():
-            self.requires[innovation].append(other)
-            self.needed_by[other].append(innovation)
-        self.grouped = [row for row in range(number) if self.group[row].size]
-        self.waiting = [row for row in range(number) if self.requires[row]]
-        order = np.argsort(reliefs.innovation, kind="stable")
-        self.order = order
-        self.relieving, self.relief_from = np.unique(reliefs.innovation[order], return_index=True)
-        bounds = np.searchsorted(reliefs.innovation[order], np.arange(number + 1))
-        self.reliefs_of = [order[bounds[row] : bounds[row + 1]] for row in range(number)]
-        self.weighted = reliefs.weight[:, None] * selection.calendar.discount  # [P, Y]
-        self.felt = np.minimum(np.arange(years)[None, :] + reliefs.wait[:, None], years)  # [K, Y]
-        self.clear()
+        self.selection, self.out, self.row = selection, years, np.arange(number)
+        self.possible = np.ones((number, years + 1), bool)
+        self.possible[:, :years] = allowed
+        self._money(ledger)
+        self._reliefs()
+        self._rules()
+        self.load(selection.nobody())
 
-    def clear(self) -> None:
+    def _money(self, ledger: Ledger) -> None:
         number, years = self.selection.size
-        self.starts: Ints = np.full(number, OUT)
-        self.left = np.ones((len(self.selection.reliefs.weight), years))
-        self.room = self.ledger.most.copy()
-        self.first = np.full(len(self.selection.costs.capital), years)  # first year an enabler is needed
-        self.users: list[list[int]] = [[] for _ in self.first]
-        self.busy = np.zeros((len(self.crew_limit), years), np.int64)
-        self.taken = np.zeros(max(1, len(self.selection.alternatives)), np.int64)
+        costs = self.selection.costs
+        binding = np.isfinite(ledger.most) & (ledger.spend.max(axis=(0, 1), initial=0.0) > 0)
+        binding[0] = np.isfinite(ledger.most[0])
+        self.binding = binding
+        most = np.maximum(ledger.most[binding], 1e-9)
+        self.spend = np.zeros((number, years + 1, len(most)))  # in shares of the ceiling
+        self.spend[:, :years] = np.minimum(ledger.spend[:, :, binding] / most, MOST)
+        self.total = np.arange(int(binding[0].sum()))  # columns of all money together
+        self.enabler = np.minimum(ledger.enabler[:, :, binding[0]] / most[self.total], MOST)
+        self.needer, self.needed = costs.needer, costs.needed
+        users: list[list[int]] = [[] for _ in costs.capital]
+        for innovation, enabler in zip(costs.needer.tolist(), costs.needed.tolist(), strict=True):
+            users[enabler].append(innovation)
+        self.users = np.full((len(users), 2 + max(map(len, users), default=0)), number)
+        for enabler, mine in enumerate(users):
+            self.users[enabler, : len(mine)] = mine
+
+    def _reliefs(self) -> None:
+        reliefs, (number, years) = self.selection.reliefs, self.selection.size
+        order = np.argsort(reliefs.innovation, kind="stable")
+        self.by, self.problem = reliefs.innovation[order], reliefs.problem[order]
+        self.share = np.minimum(reliefs.share[order], CERTAIN)
+        self.weight = reliefs.weight[:, None] * self.selection.calendar.discount  # [P, Y]
+        self.worth = self.weight[self.problem] * self.share[:, None]  # [K, Y]
+        self.felt_from = np.minimum(np.arange(years + 1) + reliefs.wait[order, None], years)  # [K, Y + 1]
+        self.relieving, self.relief_from = np.unique(self.by, return_index=True)
+        self.mine = [np.flatnonzero(self.by == row) for row in range(number)]
+        self.together = [np.flatnonzero(self.problem == place) for place in range(len(reliefs.weight))]
+
+    def _rules(self) -> None:
+        selection, (number, years) = self.selection, self.selection.size
+        start, year, duration = np.arange(years + 1), np.arange(years), selection.costs.duration
+        self.required = selection.required
+        waits = duration[self.required[:, 1]][:, None, None]
+        self.too_soon = ((start[:, None] != years) & (start + waits > start[:, None])).astype(float)  # [R, ·, ·]
+        self.too_soon[:, :years, years] = 1.0
+        self.crew, self.limit = _quotas(selection.crews, number, number + 1)
+        self.group, self.most = _quotas(selection.alternatives, number, number + 1)
+        self.kind, self.least = _quotas(selection.minimums, number, -1)
+        self.quick = np.zeros(number, bool)
+        self.quick[selection.quick_wins.members] = True
+        self.building = np.zeros((number, years + 1, years))
+        self.building[:, :years] = (start[:years, None] <= year) & (
+            year < start[:years, None] + duration[:, None, None]
+        )
 
     def load(self, starts: Ints) -> None:
-        self.clear()
-        for row in np.flatnonzero(starts != OUT).tolist():
-            self.put(row, int(starts[row]))
-
-    def gains(self) -> Floats:
-        """Person-years each start would add [N, Y] to what is chosen."""
-        reliefs, (number, years) = self.selection.reliefs, self.selection.size
-        worth = self.weighted * self.left
-        tail = np.zeros((worth.shape[0], years + 1))
-        tail[:, :years] = worth[:, ::-1].cumsum(axis=1)[:, ::-1]
-        each = reliefs.share[:, None] * np.take_along_axis(tail[reliefs.problem], self.felt, axis=1)
-        total = np.zeros((number, years))
-        if each.size:
-            of_one = np.add.reduceat(each[self.order], self.relief_from, axis=0)
-            total[self.relieving] = of_one
-        return total
-
-    def bought(self) -> Floats:
-        """What each enabler would add to all money together [E, Y, Y] if first needed in each year."""
-        row, years = np.arange(len(self.first)), self.selection.size[1]
-        earlier = np.minimum(np.arange(years)[None, :], self.first[:, None])
-        before = self.ledger.enabler[row, self.first]
-        change: Floats = self.ledger.enabler[row[:, None], earlier] - before[:, None, :]
-        return change
-
-    def of_innovations(self, of_enablers: Floats) -> Floats:
-        """Sums an amount of each enabler [E, …] over those an innovation needs [N, …]."""
-        total = np.zeros((self.selection.size[0], *of_enablers.shape[1:]))
-        if self.needed.size:
-            total[self.needers] = np.add.reduceat(of_enablers[self.needed], self.need_from, axis=0)
-        return total
-
-    def open(self, extra: Floats) -> Bools:
-        """Which starts [N, Y] keep every rule of what may not be exceeded."""
         years = self.selection.size[1]
-        fits: Bools = self.allowed & (self.starts == OUT)[:, None]
-        rows = np.flatnonzero(fits.any(axis=1))
-        if rows.size == 0:
-            return fits
-        money: Bools = np.all(self.ledger.spend[rows] <= self.room + SLACK * np.abs(self.room), axis=3)
-        total = self.ledger.spend[rows, :, 0, :] + extra[rows]
-        money[:, :, 0] = np.all(total <= self.room[0] + SLACK * np.abs(self.room[0]), axis=2)
-        fits[rows] &= money.all(axis=2)
-        duration = self.selection.costs.duration
-        if len(self.selection.crews):
-            full = np.zeros((len(self.crew_limit), years + 1), np.int64)
-            full[:, 1:] = (self.busy >= self.crew_limit[:, None]).cumsum(axis=1)
-            led = rows[self.crew[rows] >= 0]
-            end = np.minimum(np.arange(years)[None, :] + duration[led, None], years)
-            mine = full[self.crew[led]]
-            fits[led] &= np.take_along_axis(mine, end, axis=1) == mine[:, :years]
-        for row in self.grouped:
-            if any(self.taken[group] >= 1 for group in self.group[row]):
-                fits[row] = False
-        for row in self.waiting:
-            for other in self.requires[row]:
-                ready = years if self.starts[other] == OUT else self.starts[other] + duration[other]
-                fits[row, : min(ready, years)] = False
-        return fits
+        self.start = np.where(starts == OUT, years, starts)
+        from_year = self.felt_from[np.arange(len(self.by)), self.start[self.by]]
+        self.factor = 1.0 - self.share[:, None] * (np.arange(years) >= from_year[:, None])  # [K, Y]
+        self.left = np.ones_like(self.weight)
+        for problem, reliefs in enumerate(self.together):
+            self.left[problem] = self.factor[reliefs].prod(axis=0)
+        self.first, self.second = self._needed()
+        self.used = self.spend[self.row, self.start].sum(axis=0)
+        self.used[self.total] += self.enabler[np.arange(len(self.first)), self.first].sum(axis=0)
+        self.busy = np.zeros((len(self.limit), years))
+        np.add.at(self.busy, self.crew, self.building[self.row, self.start])
 
-    def fits(self, row: int, start: int) -> bool:
-        """Whether one start still keeps every rule of what may not be exceeded."""
-        years, duration = self.selection.size[1], self.selection.costs.duration
-        spend = self.ledger.spend[row, start]
-        added = np.zeros_like(spend)
-        for enabler in np.flatnonzero(self.needs[row]).tolist():
-            earlier = min(int(self.first[enabler]), start)
-            added[0] += (
-                self.ledger.enabler[enabler, earlier] - self.ledger.enabler[enabler, self.first[enabler]]
-            )
-        if (spend + added > self.room + SLACK * np.abs(self.room)).any():
-            return False
-        crew = self.crew[row]
-        end = min(start + int(duration[row]), years)
-        if crew >= 0 and (self.busy[crew, start:end] >= self.crew_limit[crew]).any():
-            return False
-        if any(self.taken[group] >= 1 for group in self.group[row]):
-            return False
-        return all(
-            self.starts[other] != OUT and self.starts[other] + duration[other] <= start
-            for other in self.requires[row]
-        )
+    def starts(self) -> Ints:
+        return np.where(self.start == self.out, OUT, self.start)
 
-    def put(self, row: int, start: int) -> None:
-        reliefs, years = self.selection.reliefs, self.selection.size[1]
-        self.starts[row] = start
-        self.room -= self.ledger.spend[row, start]
-        for relief in self.reliefs_of[row]:
-            self.left[reliefs.problem[relief], start + reliefs.wait[relief] :] *= 1.0 - reliefs.share[relief]
-        for enabler in np.flatnonzero(self.needs[row]).tolist():
-            self.users[enabler].append(row)
-            self._need(enabler, min(self.first[enabler], start))
-        if self.crew[row] >= 0:
-            self.busy[self.crew[row], start : min(start + self.selection.costs.duration[row], years)] += 1
-        self.taken[self.group[row]] += 1
+    def move(self, row: int, start: int) -> None:
+        before, first = self.start[row], self.first
+        self.start[row] = start
+        self.used += self.spend[row, start] - self.spend[row, before]
+        if len(first):
+            self.first, self.second = self._needed()
+            for enabler in np.flatnonzero(self.first != first).tolist():
+                change = self.enabler[enabler, self.first[enabler]] - self.enabler[enabler, first[enabler]]
+                self.used[self.total] += change
+        self.busy[self.crew[row]] += self.building[row, start] - self.building[row, before]
+        mine = self.mine[row]
+        felt = np.arange(self.out) >= self.felt_from[mine, start][:, None]
+        self.factor[mine] = 1.0 - self.share[mine, None] * felt
+        for problem in self.problem[mine].tolist():
+            self.left[problem] = self.factor[self.together[problem]].prod(axis=0)
 
-    def take(self, row: int) -> None:
-        """Takes an innovation out, and with it everything that requires it."""
-        for dependent in self.needed_by[row]:
-            if self.starts[dependent] != OUT:
-                self.take(dependent)
-        reliefs, years, start = self.selection.reliefs, self.selection.size[1], int(self.starts[row])
-        self.starts[row] = OUT
-        self.room += self.ledger.spend[row, start]
-        for problem in reliefs.problem[self.reliefs_of[row]].tolist():
-            self._again(problem)
-        for enabler in np.flatnonzero(self.needs[row]).tolist():
-            self.users[enabler].remove(row)
-            self._need(enabler, min((int(self.starts[user]) for user in self.users[enabler]), default=years))
-        if self.crew[row] >= 0:
-            self.busy[self.crew[row], start : min(start + self.selection.costs.duration[row], years)] -= 1
-        self.taken[self.group[row]] -= 1
+    def _needed(self) -> tuple[Ints, Ints]:
+        """The first and the second earliest start that needs each enabler [E]."""
+        starts = np.append(self.start, self.out)[self.users]
+        starts.sort(axis=1)
+        return starts[:, 0], starts[:, 1]
 
     def value(self) -> float:
-        return float((self.weighted * (1.0 - self.left)).sum())
+        return float((self.weight * (1.0 - self.left)).sum())
 
-    def _need(self, enabler: int, first: int) -> None:
-        self.room[0] += (
-            self.ledger.enabler[enabler, self.first[enabler]] - self.ledger.enabler[enabler, first]
-        )
-        self.first[enabler] = first
+    def moves(self, toll: Floats) -> Moves:
+        """`toll` [columns of money]: person-years for each share of a ceiling too much."""
+        return Moves(self._gains(), self._excess(toll), self._broken())
 
-    def _again(self, problem: int) -> None:
-        reliefs = self.selection.reliefs
-        self.left[problem] = 1.0
-        for relief in np.flatnonzero(reliefs.problem == problem):
-            start = self.starts[reliefs.innovation[relief]]
-            if start != OUT:
-                self.left[problem, start + reliefs.wait[relief] :] *= 1.0 - reliefs.share[relief]
+    def _gains(self) -> Floats:
+        worth = self.worth * (self.left[self.problem] / self.factor)
+        tail = np.zeros((len(worth), self.out + 1))
+        np.cumsum(worth[:, ::-1], axis=1, out=tail[:, :-1][:, ::-1])
+        gains = np.zeros(self.possible.shape)
+        if len(worth):
+            each = np.take_along_axis(tail, self.felt_from, axis=1)
+            gains[self.relieving] = np.add.reduceat(each, self.relief_from, axis=0)
+        return gains
+
+    def _excess(self, toll: Floats) -> Floats:
+        above = self.spend + (self.used - 1.0 - self.spend[self.row, self.start])[:, None, :]
+        if len(self.needer) and len(self.total):
+            first = self.first[self.needed]
+            others = np.where(self.start[self.needer] == first, self.second[self.needed], first)
+            then = np.minimum(others[:, None], np.arange(self.out + 1))
+            change = self.enabler[self.needed[:, None], then] - self.enabler[self.needed, first][:, None, :]
+            np.add.at(above[:, :, : len(self.total)], self.needer, change)
+        np.maximum(above, 0.0, out=above)
+        excess: Floats = above @ toll
+        return excess
+
+    def _broken(self) -> Floats:
+        selection, out, start = self.selection, self.out, self.start
+        crowd = (self.busy - self.limit[:, None])[self.crew] - self.building[self.row, start]
+        broken: Floats = np.maximum(crowd[:, None, :] + self.building, 0.0).sum(axis=2)
+        if len(self.required):
+            waiting, other = self.required.T
+            rule = np.arange(len(waiting))
+            np.add.at(broken, waiting, self.too_soon[rule, :, start[other]])
+            np.add.at(broken, other, self.too_soon[rule, start[waiting], :])
+        chosen = start < out
+        others = np.bincount(self.group, chosen, len(self.most))[self.group] - chosen
+        broken[:, :out] += np.maximum(others + 1 - self.most[self.group], 0)[:, None]
+        missing = self.least[self.kind] - np.bincount(self.kind, chosen, len(self.least))[self.kind] + chosen
+        broken += np.maximum(missing, 0)[:, None]
+        broken[:, :out] -= (missing > 0)[:, None]
+        at_once = self.quick & (start == 0)
+        missing = self.quick * (selection.quick_wins.limit - at_once.sum() + at_once)
+        broken += np.maximum(missing, 0)[:, None]
+        broken[:, 0] -= missing > 0
+        broken[selection.forced, out] += 1.0
+        return broken
+
+    def allowed(self) -> bool:
+        """Whether every rule holds, as far as these numbers tell."""
+        selection, start, out = self.selection, self.start, self.out
+        if (self.used > 1.0).any() or (self.busy > self.limit[:, None]).any():
+            return False
+        return self.rules_hold() and not (selection.forced & (start == out)).any()
+
+    def rules_hold(self) -> bool:
+        selection, start, out = self.selection, self.start, self.out
+        waiting, other = self.required.T
+        if self.too_soon[np.arange(len(waiting)), start[waiting], start[other]].any():
+            return False
+        chosen = start < out
+        if (np.bincount(self.group, chosen, len(self.most)) > self.most).any():
+            return False
+        if (np.bincount(self.kind, chosen, len(self.least)) < self.least).any():
+            return False
+        return bool((self.quick & (start == 0)).sum() >= selection.quick_wins.limit)
+
+
+def _quotas(quotas: Sequence[Quota], number: int, unbound: int) -> tuple[Ints, Floats]:
+    """To which quota each innovation belongs [N], and their limits; those in none have one of their own."""
+    member = np.full(number, len(quotas))
+    for place, quota in enumerate(quotas):
+        member[quota.members] = place
+    return member, np.array([quota.limit for quota in quotas] + [unbound], float)
 
 
 class Search:
-    """Ruin and recreate. `prices` [A, Y]: what a rupiah of each account and year is worth in person-years."""
+    """`prices` [A, Y]: what a rupiah of each account and year is worth in person-years; `found` hears of
+    every better answer, which keeps all rules to the rupiah."""
 
     def __init__(
         self,
@@ -205,147 +226,87 @@ class Search:
         ledger: Ledger,
         allowed: Bools,
         prices: Floats,
-        hint: Floats | None = None,
         seed: int = 0,
         stop: Callable[[], bool] = lambda: False,
+        found: Callable[[Ints], None] = lambda _: None,
     ) -> None:
-        self.selection, self.ledger = selection, ledger
+        self.selection, self.stop, self.found = selection, stop, found
         self.board = Board(selection, ledger, allowed)
-        self.stop = stop
-        self.at_once = max(1, selection.size[0] // 150)
         self.rng = np.random.default_rng(seed)
-        self.prices = prices
-        self.price = np.einsum("nsay,ay->ns", ledger.spend, prices)
-        self.hint = np.zeros(selection.size) if hint is None else hint
-        users = np.maximum(1.0, 0.5 * self.board.needs.sum(axis=0))
-        self.shared = 1.0 / users  # an enabler's price is shared by those who may come
-        self.scale = float(self.board.gains().max(initial=0.0))
+        price = prices[self.board.binding] * np.maximum(ledger.most[self.board.binding], 1e-9)
+        self.fair = np.maximum(price, 0.3 * np.median(price[price > 0])) if price.any() else price + 1.0
+        gains = self.board.moves(self.fair).gain[:, 0]
+        self.scale = float(np.median(gains[gains > 0])) if (gains > 0).any() else 1.0
         self.best: Ints | None = None
         self.best_value = -np.inf
 
-    def first(self) -> None:
-        """Greedy answers, near the relaxation and at a few tastes; the best is kept."""
-        for trust, noise in ((1.0, 0.0), (0.3, 0.0), (0.0, 0.0), (1.0, 0.2), (0.3, 0.2), (0.3, 0.2)):
+    def run(self, start: Ints, steps: int) -> None:
+        board, rng = self.board, self.rng
+        board.load(start)
+        self._keep()
+        toll, other, fresh = 1.5 * self.fair, self.scale, 0
+        tabu = np.zeros(board.possible.shape, np.int64)
+        for step in range(1, steps + 1):
             if self.stop():
                 return
-            self.board.clear()
-            self._build(noise, trust)
-            self._keep()
-
-    def rounds(self, number: int) -> None:
-        """Tears down a few neighbours at a time and builds them up again."""
-        if self.best is None:
-            return
-        current, level = self.best.copy(), self.best_value
-        self.board.load(current)
-        for step in range(number):
-            if self.stop():
-                return
-            self._ruin()
-            self._build(float(self.rng.choice([0.1, 0.3])), float(self.rng.choice([0.0, 0.1])))
-            value = self._keep()
-            warmth = 0.01 * (1.0 - step / number) * abs(self.best_value)
-            if value > level - warmth * self.rng.random():
-                current, level = self.board.starts.copy(), value
+            for row, to in self._chosen(board.moves(toll), tabu > step, other):
+                tenure = int(rng.integers(*TENURE))
+                tabu[row] = np.maximum(tabu[row], step + tenure // 2)
+                tabu[row, board.start[row]] = step + 2 * tenure
+                board.move(row, to)
+            if board.allowed():
+                fresh = step if self._keep() else fresh
+                toll, other = FALL * toll, 0.95 * other
             else:
-                self.board.load(current)
+                toll = toll * np.where(board.used > 1.0, RISE, REST)
+                other = min(1.05 * other, 20 * self.scale)
+            if step - fresh > STALL and self.best is not None:
+                fresh, other = step, self.scale
+                toll = self.fair * float(rng.choice([1.0, 1.5, 2.0]))
+                tabu[:] = 0
+                self._shake(tabu, step)
 
-    def accept(self, starts: Ints) -> None:
-        """An answer found elsewhere: search on from here."""
+    def _chosen(self, moves: Moves, tabu: Bools, other: float) -> list[tuple[int, int]]:
+        """The best move, or, in a large plan, the best ones while each still fits beside those before it."""
+        board, now = self.board, (self.board.row, self.board.start)
+        gain = moves.gain - moves.gain[now][:, None]
+        more = moves.broken - moves.broken[now][:, None]
+        free = board.possible & ~tabu
+        free[now] = False
+        score = np.where(free, gain - (moves.excess - moves.excess[now][:, None]) - other * more, -np.inf)
+        if self.best is not None and board.rules_hold():
+            better = board.possible & (moves.excess <= 0) & (more <= 0)
+            better &= board.value() + gain > self.best_value * (1 + 1e-9)
+            score = np.where(better, gain + 1e3 * abs(self.best_value), score)
+        to = score.argmax(axis=1)
+        best = score[board.row, to]
+        rows = np.argsort(-best, kind="stable")[: max(1, len(best) // AT_ONCE)].tolist()
+        chosen, used = [], board.used.copy()
+        for row in rows:
+            used += board.spend[row, to[row]] - board.spend[row, board.start[row]]
+            if best[row] == -np.inf or (chosen and (best[row] <= 0 or (used > 1.0).any())):
+                break
+            chosen.append((row, int(to[row])))
+        return chosen
+
+    def _shake(self, tabu: Ints, step: int) -> None:
+        """Back to the best answer, with a few innovations put in or out that must stay so for a while."""
+        board, rng = self.board, self.rng
+        assert self.best is not None
+        board.load(self.best)
+        for row in rng.integers(len(self.best), size=int(rng.integers(2, 6))).tolist():
+            starts = np.flatnonzero(board.possible[row])
+            board.move(row, board.out if board.start[row] < board.out else int(rng.choice(starts)))
+            tabu[row] = step + int(rng.integers(10, 25))
+
+    def _keep(self) -> bool:
+        """Keeps the answer on the board where it is the best so far."""
+        if not self.board.allowed() or self.board.value() <= self.best_value * (1 + 1e-12):
+            return False
+        starts = self.board.starts()
         value = person_years(self.selection, starts)
-        if value > self.best_value and permitted(self.selection, starts):
-            self.best, self.best_value = starts.copy(), value
-
-    def _keep(self) -> float:
-        starts = self.board.starts
-        value = self.board.value()
-        if not demands_met(self.selection, starts):
-            return -np.inf
-        if value > self.best_value and permitted(self.selection, starts):
-            self.best, self.best_value = starts.copy(), person_years(self.selection, starts)
-        return value
-
-    def _ruin(self) -> None:
-        board = self.board
-        chosen = np.flatnonzero(board.starts != OUT)
-        if chosen.size == 0:
-            return
-        count = int(self.rng.integers(1, max(3, min(8, chosen.size // 4 + 2))))
-        kind = self.rng.integers(3)
-        seed = int(self.rng.choice(chosen))
-        if kind == 0:
-            victims = self.rng.choice(chosen, min(count, chosen.size), replace=False)
-        else:
-            like = np.abs(board.starts[chosen] - board.starts[seed]).astype(float)
-            if kind == 2:
-                like += 3.0 * (board.crew[chosen] != board.crew[seed])
-            victims = chosen[np.argsort(like + self.rng.random(chosen.size))[:count]]
-        for row in victims.tolist():
-            if board.starts[row] != OUT:
-                board.take(row)
-
-    def _build(self, noise: float, trust: float) -> None:
-        """Inserts until nothing fits: first what the rules demand, then what brings most for its price."""
-        board, selection = self.board, self.selection
-        taste = np.exp(noise * self.rng.standard_normal(selection.size)) if noise else 1.0
-        blocked: Bools = np.zeros(selection.size[0], bool)
-        while not self.stop():
-            bought, gains = board.bought(), board.gains()
-            fits = board.open(board.of_innovations(bought))
-            fits[blocked] = False
-            demanded = self._demanded(fits)
-            if demanded is None:
-                fits &= gains > 0
-            else:
-                fits &= demanded
-            if not fits.any():
-                if demanded is None or not self._prepare(demanded, blocked):
-                    return
-                continue
-            price = self.price + board.of_innovations((bought @ self.prices[0]) * self.shared[:, None])
-            score = gains * taste - price
-            if trust:
-                score = score + trust * self.hint * self.scale
-            score[~fits] = -np.inf
-            self._insert(score, 1 if demanded is not None else self.at_once)
-
-    def _insert(self, score: Floats, number: int) -> None:
-        """The best start, and in a large plan some of the next ones while they still fit."""
-        start = score.argmax(axis=1)
-        best = score[np.arange(len(start)), start]
-        for row in np.argsort(-best)[:number].tolist():
-            if best[row] == -np.inf:
-                return
-            if number == 1 or self.board.fits(row, int(start[row])):
-                self.board.put(row, int(start[row]))
-
-    def _demanded(self, fits: Bools) -> Bools | None:
-        """Starts that serve a demand not met yet, or None."""
-        starts, selection = self.board.starts, self.selection
-        wanted = np.zeros_like(fits)
-        missing = selection.forced & (starts == OUT)
-        if missing.any():
-            wanted[missing] = True
-            return wanted
-        quick = selection.quick_wins
-        if (starts[quick.members] == 0).sum() < quick.limit:
-            wanted[quick.members[starts[quick.members] == OUT], 0] = True
-            if (fits & wanted).any():
-                return wanted
-        wanted[:] = False
-        for minimum in selection.minimums:
-            if (starts[minimum.members] != OUT).sum() < minimum.limit:
-                wanted[minimum.members[starts[minimum.members] == OUT]] = True
-        return wanted if (fits & wanted).any() else None
-
-    def _prepare(self, demanded: Bools, blocked: Bools) -> bool:
-        """Opens the way for what is demanded by putting in what it requires; False when there is no way."""
-        board = self.board
-        fits = board.open(board.of_innovations(board.bought()))
-        for row in np.flatnonzero(demanded.any(axis=1)).tolist():
-            for other in board.requires[row]:
-                if board.starts[other] == OUT and fits[other].any():
-                    board.put(other, int(np.flatnonzero(fits[other])[0]))
-                    return True
-            blocked[row] = True
-        return False
+        if value <= self.best_value or not permitted(self.selection, starts):
+            return False
+        self.best, self.best_value = starts, value
+        self.found(starts)
+        return True

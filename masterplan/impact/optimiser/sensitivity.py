@@ -68,7 +68,7 @@ def sensitivity(
             return None
         kind, level, about, other = asked[place]
         share = max(0.1, 2 * left / (len(asked) - place))
-        limits = Limits(gap=gap, seconds=share, rounds=12, together=False, stop=stop)
+        limits = Limits(gap=gap, seconds=share, steps=60, together=False, stop=stop)
         found = case(other, best.starts, limits)
         return None if found is None else Assumption(kind, level, found, about)
 

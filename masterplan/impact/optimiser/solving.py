@@ -58,14 +58,14 @@ class Answer:
 
 @dataclass(slots=True)
 class Limits:
-    """`gap` is relative; `seconds` of wall time; `rounds` of the first search (None: by the plan's size);
+    """`gap` is relative; `seconds` of wall time; `steps` of the first search (None: by the plan's size);
     `stop` is asked often and ends the work at once with the best so far; `told` hears of progress;
     `together`: whether both processors may work on it."""
 
     gap: float = PROOF
     seconds: float = float("inf")
     seed: int = 0
-    rounds: int | None = None
+    steps: int | None = None
     together: bool = True
     stop: Callable[[], bool] = field(default=lambda: False)
     told: Callable[[Progress], None] = field(default=lambda _: None)
@@ -120,18 +120,22 @@ class _Solving:
 
     def _search(self, model: Programme, money: Ledger, relaxed: highs.Relaxed | None) -> None:
         number = self.selection.size[0]
-        prices = _prices(model, money, relaxed)
-        hint = None if relaxed is None else model.starting(relaxed.columns)
-        search = Search(self.selection, money, model.allowed, prices, hint, self.limits.seed, self._done)
-        search.first()
-        if self.best is not None:
-            search.accept(self.best)
-        if search.best is not None:
-            self._take(search.best)
-        rounds = self.limits.rounds if self.limits.rounds is not None else min(400, 150 + 2 * number)
-        search.rounds(rounds)
-        if search.best is not None:
-            self._take(search.best)
+        steps = self.limits.steps
+        if steps is None:
+            steps = min(25 * number, 2000, 600_000 // max(1, number))
+        search = Search(
+            self.selection,
+            money,
+            model.allowed,
+            _prices(model, money, relaxed),
+            self.limits.seed,
+            self._done,
+            self._take,
+        )
+        start = self.best
+        if start is None:
+            start = self.selection.nobody() if relaxed is None else model.starts(relaxed.columns)
+        search.run(start, steps)
 
     def _branch(self, model: Programme) -> highs.Ended:
         def improved(columns: Floats) -> None:

@@ -50,7 +50,7 @@ def why(
         left = max(0.0, until - time.monotonic())
         share = 2 * left / max(1, len(asked) - place)
         return reason(
-            problem, best, asked[place], Limits(gap=gap, seconds=share, rounds=12, stop=stop, together=False)
+            problem, best, asked[place], Limits(gap=gap, seconds=share, steps=60, stop=stop, together=False)
         )
 
     yield from each(range(len(asked)), answer)
@@ -100,7 +100,7 @@ def turning(
 
     def turned(factor: float) -> bool:
         left = max(0.2, (until - time.monotonic()) / 4)
-        limits = Limits(gap=gap, seconds=left, rounds=20, stop=stop)
+        limits = Limits(gap=gap, seconds=left, steps=100, stop=stop)
         again = solve(_changed(problem, row, what, factor), limits, best.starts)
         return bool(again.found and (again.starts[row] != OUT) != chosen)
 
