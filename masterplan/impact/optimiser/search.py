@@ -86,10 +86,14 @@ class Board:
         start, year, duration = np.arange(years + 1), np.arange(years), selection.costs.duration
         self.required = selection.required
         waits = duration[self.required[:, 1]][:, None, None]
-        self.too_soon = ((start[:, None] != years) & (start + waits > start[:, None])).astype(float)  # [R, ·, ·]
+        self.too_soon = ((start[:, None] != years) & (start + waits > start[:, None])).astype(
+            float
+        )  # [R, ·, ·]
         self.too_soon[:, :years, years] = 1.0
+        self.urgent = np.ones(len(self.required))  # rises while one is broken, so that chains come apart
         self.crew, self.limit = _quotas(selection.crews, number, number + 1)
         self.group, self.most = _quotas(selection.alternatives, number, number + 1)
+        self.crowded = np.ones(len(self.most))  # as urgent, for groups of alternatives
         self.kind, self.least = _quotas(selection.minimums, number, -1)
         self.quick = np.zeros(number, bool)
         self.quick[selection.quick_wins.members] = True
@@ -168,16 +172,18 @@ class Board:
 
     def _broken(self) -> Floats:
         selection, out, start = self.selection, self.out, self.start
-        crowd = (self.busy - self.limit[:, None])[self.crew] - self.building[self.row, start]
-        broken: Floats = np.maximum(crowd[:, None, :] + self.building, 0.0).sum(axis=2)
+        above = (self.busy - self.limit[:, None])[self.crew] - self.building[self.row, start]
+        broken: Floats = np.maximum(above[:, None, :] + self.building, 0.0).sum(axis=2)
         if len(self.required):
             waiting, other = self.required.T
             rule = np.arange(len(waiting))
-            np.add.at(broken, waiting, self.too_soon[rule, :, start[other]])
-            np.add.at(broken, other, self.too_soon[rule, start[waiting], :])
+            urgent = self.urgent[:, None]
+            np.add.at(broken, waiting, urgent * self.too_soon[rule, :, start[other]])
+            np.add.at(broken, other, urgent * self.too_soon[rule, start[waiting], :])
         chosen = start < out
         others = np.bincount(self.group, chosen, len(self.most))[self.group] - chosen
-        broken[:, :out] += np.maximum(others + 1 - self.most[self.group], 0)[:, None]
+        crowd = self.crowded[self.group] * np.maximum(others + 1 - self.most[self.group], 0)
+        broken[:, :out] += crowd[:, None]
         missing = self.least[self.kind] - np.bincount(self.kind, chosen, len(self.least))[self.kind] + chosen
         broken += np.maximum(missing, 0)[:, None]
         broken[:, :out] -= (missing > 0)[:, None]
@@ -195,14 +201,29 @@ class Board:
             return False
         return self.rules_hold() and not (selection.forced & (start == out)).any()
 
+    def waiting(self) -> Bools:
+        """Which required one [R] does not work in time."""
+        waiting, other = self.required.T
+        soon: Bools = self.too_soon[np.arange(len(waiting)), self.start[waiting], self.start[other]] > 0
+        return soon
+
+    def crowds(self) -> Bools:
+        """Which group of alternatives has more than one chosen."""
+        many: Bools = np.bincount(self.group, self.start < self.out, len(self.most)) > self.most
+        return many
+
+    def press(self) -> None:
+        """Makes the rules that are broken now more urgent than the others."""
+        self.urgent = np.where(self.waiting(), RISE * self.urgent, 1.0)
+        self.crowded = np.where(self.crowds(), RISE * self.crowded, 1.0)
+
     def rules_hold(self) -> bool:
         selection, start, out = self.selection, self.start, self.out
-        waiting, other = self.required.T
-        if self.too_soon[np.arange(len(waiting)), start[waiting], start[other]].any():
+        if self.waiting().any():
+            return False
+        if self.crowds().any():
             return False
         chosen = start < out
-        if (np.bincount(self.group, chosen, len(self.most)) > self.most).any():
-            return False
         if (np.bincount(self.kind, chosen, len(self.least)) < self.least).any():
             return False
         return bool((self.quick & (start == 0)).sum() >= selection.quick_wins.limit)
@@ -233,12 +254,26 @@ class Search:
         self.selection, self.stop, self.found = selection, stop, found
         self.board = Board(selection, ledger, allowed)
         self.rng = np.random.default_rng(seed)
+        gains = self.board.moves(np.zeros(len(self.board.used))).gain
+        self.alone = np.where(self.board.possible, gains, 0.0)[:, :-1]  # person-years of each start alone
+        self.scale = float(np.median(self.alone[self.alone > 0])) if (self.alone > 0).any() else 1.0
         price = prices[self.board.binding] * np.maximum(ledger.most[self.board.binding], 1e-9)
+        if not price.any():  # nothing known: what a share of a ceiling brings if everything is chosen
+            price = price + self.alone.max(axis=1, initial=0.0).sum() / max(1.0, self.board.spend[:, 0].sum())
         self.fair = np.maximum(price, 0.3 * np.median(price[price > 0])) if price.any() else price + 1.0
-        gains = self.board.moves(self.fair).gain[:, 0]
-        self.scale = float(np.median(gains[gains > 0])) if (gains > 0).any() else 1.0
         self.best: Ints | None = None
         self.best_value = -np.inf
+
+    def rough(self) -> Ints:
+        """What brings most for its money, as long as there is money; it may break rules."""
+        start = self.alone.argmax(axis=1)
+        money = self.board.spend[self.board.row, start][:, self.board.total].sum(axis=1)
+        value = self.alone.max(axis=1)
+        order = np.argsort(-value / np.maximum(money, 1e-12), kind="stable")
+        fits = (money[order].cumsum() <= len(self.board.total)) & (value[order] > 0)
+        starts = self.selection.nobody()
+        starts[order[fits]] = start[order[fits]]
+        return starts
 
     def run(self, start: Ints, steps: int) -> None:
         board, rng = self.board, self.rng
@@ -259,7 +294,8 @@ class Search:
                 toll, other = FALL * toll, 0.95 * other
             else:
                 toll = toll * np.where(board.used > 1.0, RISE, REST)
-                other = min(1.05 * other, 20 * self.scale)
+                board.press()
+                other = min(1.05 * other, 2 * self.alone.max(initial=self.scale))
             if step - fresh > STALL and self.best is not None:
                 fresh, other = step, self.scale
                 toll = self.fair * float(rng.choice([1.0, 1.5, 2.0]))
@@ -270,23 +306,26 @@ class Search:
         """The best move, or, in a large plan, the best ones while each still fits beside those before it."""
         board, now = self.board, (self.board.row, self.board.start)
         gain = moves.gain - moves.gain[now][:, None]
-        more = moves.broken - moves.broken[now][:, None]
+        wrong = moves.broken - moves.broken[now][:, None]
         free = board.possible & ~tabu
         free[now] = False
-        score = np.where(free, gain - (moves.excess - moves.excess[now][:, None]) - other * more, -np.inf)
+        score = np.where(free, gain - (moves.excess - moves.excess[now][:, None]) - other * wrong, -np.inf)
         if self.best is not None and board.rules_hold():
-            better = board.possible & (moves.excess <= 0) & (more <= 0)
+            better = board.possible & (moves.excess <= 0) & (wrong <= 0)
             better &= board.value() + gain > self.best_value * (1 + 1e-9)
             score = np.where(better, gain + 1e3 * abs(self.best_value), score)
         to = score.argmax(axis=1)
         best = score[board.row, to]
         rows = np.argsort(-best, kind="stable")[: max(1, len(best) // AT_ONCE)].tolist()
-        chosen, used = [], board.used.copy()
+        chosen: list[tuple[int, int]] = []
+        used = board.used.copy()
         for row in rows:
-            used += board.spend[row, to[row]] - board.spend[row, board.start[row]]
-            if best[row] == -np.inf or (chosen and (best[row] <= 0 or (used > 1.0).any())):
+            more = board.spend[row, to[row]] - board.spend[row, board.start[row]]
+            if best[row] == -np.inf or (chosen and best[row] <= 0):
                 break
-            chosen.append((row, int(to[row])))
+            if not chosen or ((used + more <= 1.0) | (more <= 0)).all():
+                used += more
+                chosen.append((row, int(to[row])))
         return chosen
 
     def _shake(self, tabu: Ints, step: int) -> None:

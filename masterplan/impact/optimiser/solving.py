@@ -122,7 +122,7 @@ class _Solving:
         number = self.selection.size[0]
         steps = self.limits.steps
         if steps is None:
-            steps = min(25 * number, 2000, 600_000 // max(1, number))
+            steps = min(25 * number, 2000, 1_200_000 // max(1, number))
         search = Search(
             self.selection,
             money,
@@ -134,7 +134,7 @@ class _Solving:
         )
         start = self.best
         if start is None:
-            start = self.selection.nobody() if relaxed is None else model.starts(relaxed.columns)
+            start = search.rough() if relaxed is None else model.starts(relaxed.columns)
         search.run(start, steps)
 
     def _branch(self, model: Programme) -> highs.Ended:
@@ -212,12 +212,10 @@ def relative_gap(value: float, bound: float) -> float:
 
 
 def _prices(model: Programme, money: Ledger, relaxed: highs.Relaxed | None) -> Floats:
-    """Person-years a rupiah is worth in each account and year [A, Y], from the relaxation's duals."""
+    """Person-years a rupiah is worth in each account and year [A, Y], from the relaxation's duals; 0 where
+    nothing is known."""
     prices = np.zeros(money.most.shape)
     if relaxed is not None:
         for (account, year), row in model.money_rows.items():
             prices[account, year] = relaxed.duals[row] * model.unit / money.most[account, year]
-    if not prices.any():
-        finite = np.isfinite(money.most) & (money.most > 0)
-        prices[finite] = 1.0 / money.most[finite]
     return prices
