@@ -202,7 +202,7 @@ class Environment:
     threads: int = variable(
         "HALUAN_THREADS", number(1, 256), "4", "Threads, and so database connections, of each web process."
     )
-    jobs: int = variable("HALUAN_JOBS", number(1, 64), "2", "Background jobs that run at the same time.")
+    jobs: int = variable("HALUAN_JOBS", number(1, 64), "3", "Background jobs that run at the same time.")
     log_level: str = variable(
         "HALUAN_LOG_LEVEL",
         choice("DEBUG", "INFO", "WARNING", "ERROR"),

@@ -1,4 +1,4 @@
-"""Frontier, reasons and robustness of an optimum, drawn from what its inquiries found."""
+"""What was asked about an optimum, drawn from what its inquiries found: frontier, reasons and robustness here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from haluan.plans.reading import said
 from haluan.plans.reading.overview import share_of
@@ -15,6 +14,8 @@ from haluan.plans.reading.plan import Reading
 from haluan.plans.words import lang
 from masterplan.language import rounded
 
+from . import assumed
+from .assumed import between, instead
 from .models import Inquiry, Optimisation
 from .shown import MINUS
 
@@ -35,6 +36,9 @@ def asked(run: Optimisation, reading: Reading, sort: str) -> dict[str, Any]:
         "frontier": frontier(data["frontier"]) if "frontier" in data else None,
         "why": reasons(data["why"], run, reading, robust.get("stays", {}), sort) if "why" in data else None,
         "robust": robustness(robust, reading) if robust else None,
+        "fair": assumed.fairness(data["fair"], reading) if "fair" in data else None,
+        "evidence": assumed.evidence(data["evidence"], reading) if "evidence" in data else None,
+        "assumed": assumed.sensitivity(data["assumed"]) if data.get("assumed") else None,
         "sort": sort,
     }
 
@@ -146,14 +150,6 @@ def grid(step: float, top: float) -> list[dict[str, str]]:
     return [{"y": at(y), "text_y": at(y + 4), "text": said.about(value)} for value, y in places]
 
 
-def between(low: float | None, high: float | None) -> str:
-    """`371.000–374.000`; one figure where both are the same to three digits; empty where there is none."""
-    if low is None:
-        return ""
-    first, last = said.about(low), said.about(low if high is None else high)
-    return first if first == last else f"{first}–{last}"
-
-
 def frontier_finding(data: dict[str, Any], bend: dict[str, Any] | None) -> str:
     parts = []
     if data["next_billion"]:
@@ -238,27 +234,6 @@ def change_said(low: float, high: float, certain: bool) -> str:
             "far": last,
         }
     )
-
-
-def instead(found: dict[str, Any], key: str) -> str:
-    enters = [one for one in found["enters"] if one != key]
-    leaves = [one for one in found["leaves"] if one != key]
-    shifts = [one for one in found["moves"] if one != key]
-    parts = []
-    if enters:
-        parts.append(_("%(keys)s masuk") % {"keys": few(enters)})
-    if leaves:
-        parts.append(_("%(keys)s keluar") % {"keys": few(leaves)})
-    if shifts:
-        parts.append(_("mulai bergeser: %(keys)s") % {"keys": few(shifts)})
-    return "; ".join(parts) or pgettext("hitungan", "tidak ada")
-
-
-def few(keys: list[str]) -> str:
-    """At most six of them."""
-    if len(keys) <= 6:
-        return ", ".join(keys)
-    return _("%(keys)s, dan %(more)s lagi") % {"keys": ", ".join(keys[:5]), "more": len(keys) - 5}
 
 
 # -- how sure it is

@@ -13,6 +13,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, JobAborted
 
+from haluan.accounts.notices import notify
 from haluan.web.jobs import OURS, Again
 from masterplan.document import canonical
 
@@ -21,6 +22,9 @@ from .solving import NotSolvable, SolverDied, solve
 
 PASSING = (OperationalError, InterfaceError, SolverDied, OSError)
 """What may be gone at the next try."""
+
+PATIENCE = 20
+"""Seconds after which people no longer look at the page that is counting."""
 
 STOPPED_OFTEN = _(
     "Penghitungan terhenti berulang kali. Coba lagi nanti; bila berulang, beri tahu kantor program."
@@ -47,6 +51,26 @@ def work_on(run: Any, context: JobContext, work: Any) -> None:
             attempt(run, context, work)
     except Stopped:
         log.info("%s is not wanted any more", run)
+    finally:
+        tell_asker(run)
+
+
+def tell_asker(run: Optimisation | Inquiry) -> None:
+    """Whoever waited so long that he may have left the page learns that it ended, well or not."""
+    if run.asked_by is None or run.state not in ("done", "failed") or run.waited < PATIENCE:
+        return
+    done = run.state == "done"
+    if isinstance(run, Optimisation):
+        what = (
+            _("Susunan terbaik selesai dihitung") if done else _("Penghitungan gagal")
+        )
+        why: Any = run.plan.region.name
+    else:
+        what = (
+            _("Pertanyaan selesai dijawab") if done else _("Pertanyaan gagal dijawab")
+        )
+        why = run.get_kind_display()
+    notify(run.asked_by, what=what, why=why, url=run.get_absolute_url())
 
 
 def attempt(run: Any, context: JobContext, work: Any) -> None:
@@ -139,7 +163,12 @@ def answered(run: Inquiry, context: JobContext) -> None:
 
 
 def order_of(run: Optimisation) -> dict[str, Any]:
-    return {"document": canonical(run.plan.document_at(run.number)), "factor": run.factor}
+    return {
+        "document": canonical(run.plan.document_at(run.number)),
+        "factor": run.factor,
+        "per_dimension": run.per_dimension,
+        "quick_wins": run.quick_wins,
+    }
 
 
 def refuse_to_end(context: JobContext) -> None:

@@ -85,6 +85,10 @@ def proof(run: Optimisation) -> list[tuple[str, str]]:
     ]
     if run.factor != 1.0:
         rows.append((_("Pagu"), said.share(run.factor)))
+    if run.per_dimension is not None:
+        rows.append((_("Paling sedikit per dimensi"), said.whole(run.per_dimension)))
+    if run.quick_wins is not None:
+        rows.append((_("Paling sedikit quick win"), said.whole(run.quick_wins)))
     if run.fixed_before:
         rows.append((_("Tetap"), _("yang mulai sebelum %(year)s") % {"year": run.fixed_before}))
     return rows

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from haluan.web.child import die_with, without_secrets
@@ -101,7 +102,9 @@ def main(worker: int) -> int:
     from masterplan.impact import ImpactError
 
     order = json.load(sys.stdin.buffer)
-    plan = with_budget(load(parse(order["document"].encode())), order.get("factor", 1.0))
+    plan = with_minimums(
+        with_budget(load(parse(order["document"].encode())), order.get("factor", 1.0)), order
+    )
     try:
         answer = ANSWERS[order["question"]](plan, order)
     except ImpactError as error:
@@ -117,6 +120,19 @@ def with_budget(plan: Any, factor: float) -> Any:
         return plan
     budget = [one.model_copy(update={"amount": one.amount * factor}) for one in plan.budget]
     return plan.model_copy(update={"budget": budget})
+
+
+def with_minimums(plan: Any, order: dict[str, Any]) -> Any:
+    """The plan with the minimums that this run asks for instead of its own."""
+    from masterplan.document.types import Settings
+
+    names = {"per_dimension": "minimum_per_dimension", "quick_wins": "minimum_quick_wins"}
+    other = {name: order[asked] for asked, name in names.items() if order.get(asked) is not None}
+    return (
+        plan.model_copy(update={"settings": (plan.settings or Settings()).model_copy(update=other)})
+        if other
+        else plan
+    )
 
 
 def optimise(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
@@ -165,8 +181,9 @@ def found(optimum: Any) -> dict[str, Any]:
 
 
 def inquire(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
+    from masterplan.impact import value
     from masterplan.impact.optimiser import report
-    from masterplan.impact.optimiser.optimise import Optimum
+    from masterplan.impact.optimiser.optimise import Optimum, with_portfolio
 
     known = order["known"]
     optimum = Optimum(
@@ -183,7 +200,15 @@ def inquire(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
         return {"data": robust(plan, optimum)}
     if order["question"] == "turn":
         return {"data": turning(plan, optimum, order["about"])}
-    ask = {"frontier": report.frontier_data, "why": report.why_data}
+    if order["question"] in ("fair", "evidence"):
+        optimum = replace(optimum, impact=value(with_portfolio(plan, optimum.portfolio)))
+    ask = {
+        "frontier": report.frontier_data,
+        "why": report.why_data,
+        "fair": report.fair_data,
+        "evidence": report.evidence_data,
+        "assumed": report.sensitivity_data,
+    }
     return {"data": ask[order["question"]](plan, optimum, None, lambda: False, order["lang"])}
 
 
@@ -221,7 +246,8 @@ def robust(plan: Any, optimum: Any) -> dict[str, Any]:
     }
 
 
-ANSWERS = {"optimise": optimise, "frontier": inquire, "why": inquire, "robust": inquire, "turn": inquire}
+KINDS = ("frontier", "why", "robust", "fair", "evidence", "assumed", "turn")
+ANSWERS = {"optimise": optimise} | dict.fromkeys(KINDS, inquire)
 
 
 def finite(number: float) -> float | None:

@@ -6,10 +6,12 @@ choose; HALUAN_BENCH_PLAIN=0 leaves the others out. CP-SAT is there where OR-Too
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import statistics
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 
 import masterplan.document as document
 from masterplan.impact.optimiser.selection import Selection, selection
@@ -64,7 +66,8 @@ def _one(problem: Selection, gap: float, name: str) -> tuple[float, float | None
     if os.environ.get("HALUAN_BENCH_PLAIN") != "0":
         for place, method in enumerate((plain_models.highs, plain_models.cp_sat)):
             try:
-                reached = method(problem, gap, LIMIT)
+                with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as own:
+                    reached = own.submit(method, problem, gap, LIMIT).result()
             except ImportError:
                 continue
             others[place] = reached.seconds

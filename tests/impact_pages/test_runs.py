@@ -171,7 +171,7 @@ def test_other_words_leave_the_proof_alone_and_other_numbers_do_not(client, plan
     assert "Optimal untuk isi yang lama" in page
 
 
-@pytest.mark.parametrize("kind", ["frontier", "why", "robust"])
+@pytest.mark.parametrize("kind", ["frontier", "why", "robust", "fair", "evidence", "assumed"])
 def test_what_is_asked_about_it_is_answered_and_kept(client, plan, kind):
     signed_in(client, plan)
     run = work(Optimisation.ask(plan, by=None))
@@ -183,6 +183,9 @@ def test_what_is_asked_about_it_is_answered_and_kept(client, plan, kind):
         "frontier": "pagu sekarang:",
         "why": "Bila dibalik",
         "robust": "Di sembilan dari sepuluh skenario",
+        "fair": "Kecamatan belum dapat dibandingkan",
+        "evidence": "Bila bukti D dihitung separuh",
+        "assumed": "jenis asumsi yang digeser",
     }[kind] in page
     assert Inquiry.ask(run, kind, by=None) == inquiry
 
@@ -234,3 +237,49 @@ def test_old_ones_that_nobody_needs_are_forgotten(plan):
     assert list(Optimisation.outdated(now)) == [old]
     jobs.forget_old.func(timestamp=0)
     assert set(Optimisation.objects.all()) == {kept, newest}
+
+
+def test_minimums_may_be_others_for_one_run(client, plan):
+    user = signed_in(client, plan)
+    client.post(address(plan, "plan-optimise"), {"dimensi": "1", "quickwin": "0"})
+    strict = work(Optimisation.objects.get())
+    assert (strict.per_dimension, strict.quick_wins, strict.asked_by) == (1, 0, user)
+    assert strict.status == "infeasible"  # the only one for branding is dearer than the money
+    client.post(address(plan, "plan-optimise"), {"dimensi": "0"})
+    easy = work(Optimisation.objects.exclude(pk=strict.pk).get())
+    assert (easy.per_dimension, easy.quick_wins, easy.status) == (0, None, "optimal")
+    assert "Paling sedikit per dimensi" in client.get(easy.get_absolute_url()).content.decode()
+
+
+def test_whoever_waited_long_is_told_when_it_ended(client, plan, monkeypatch):
+    from haluan.accounts.models import Notice
+
+    user = signed_in(client, plan)
+    client.post(address(plan, "plan-optimise"))
+    quick = work(Optimisation.objects.get())
+    assert not Notice.objects.exists()
+    monkeypatch.setattr(jobs, "PATIENCE", 0)
+    client.post(address(plan, "plan-inquire", quick.pk), {"jenis": "frontier"})
+    inquiry = work(Inquiry.objects.get())
+    notice = Notice.objects.get()
+    assert (notice.user, notice.what) == (user, "Pertanyaan selesai dijawab")
+    assert notice.url == inquiry.get_absolute_url()
+
+
+def test_districts_are_compared_and_the_floor_has_its_price(client):
+    first, second = CHOOSING["problems"]
+    data = CHOOSING | {
+        "districts": [{"code": "99.01.01", "name": "Hulu"}, {"code": "99.01.02", "name": "Hilir"}],
+        "problems": [
+            first | {"people_by_district": {"99.01.01": 900, "99.01.02": 100}},
+            second | {"people_by_district": {"99.01.02": 4000}},
+        ],
+    }
+    plan = make_plan(data)
+    signed_in(client, plan)
+    run = work(Optimisation.ask(plan, by=None))
+    client.post(address(plan, "plan-inquire", run.pk), {"jenis": "fair"})
+    work(Inquiry.objects.get())
+    page = client.get(run.get_absolute_url()).content.decode()
+    assert "Paling sedikit terbantu: Hulu" in page or "Paling sedikit terbantu: Hilir" in page
+    assert "Harga jaminan bagi semua kecamatan" in page

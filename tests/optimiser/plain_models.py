@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import highspy
 import numpy as np
 
 from masterplan.impact.optimiser.selection import OUT, Selection, ledger, permitted, person_years
@@ -136,6 +135,8 @@ def _effects(problem: Selection, made: Model, begun: Callable[[int, int], list[T
 
 def highs(problem: Selection, gap: float, limit: float) -> Reached:
     """HiGHS as it comes, until the true value and its bound are within the gap."""
+    import highspy  # here: OR-Tools carries a HiGHS of its own, and one process cannot hold both
+
     begin = time.monotonic()
     made, unit = model(problem)
     lp = highspy.HighsLp()

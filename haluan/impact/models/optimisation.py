@@ -41,6 +41,8 @@ class Optimisation(Run):
     limit = models.PositiveSmallIntegerField(default=60)
     fixed_before = models.PositiveSmallIntegerField(null=True)
     factor = models.FloatField(default=1.0)
+    per_dimension = models.PositiveSmallIntegerField(null=True, help_text="Other than the plan's own minimum")
+    quick_wins = models.PositiveSmallIntegerField(null=True, help_text="Other than the plan's own minimum")
     value = models.FloatField(null=True)
     bound = models.FloatField(null=True)
     reached = models.FloatField(null=True)
@@ -73,6 +75,11 @@ class Optimisation(Run):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('plan-budget', args=[self.plan.slug])}?pilihan={self.ref}"
+
+    @property
+    def lock(self) -> str | None:
+        """One after the other: each of them uses all processors."""
+        return self.task
 
     @property
     def ref(self) -> str:
@@ -150,6 +157,9 @@ class Inquiry(Run):
         FRONTIER = "frontier", _("Nilai menurut pagu")
         WHY = "why", _("Mengapa masuk, mengapa tidak")
         ROBUST = "robust", _("Seberapa tahan terhadap taksiran")
+        FAIR = "fair", _("Adil bagi siapa")
+        EVIDENCE = "evidence", _("Apa yang perlu diukur dulu")
+        ASSUMED = "assumed", _("Bila asumsinya lain")
         TURN = "turn", _("Yang membalik putusan")
 
     optimisation = models.ForeignKey(Optimisation, on_delete=models.CASCADE, related_name="inquiries")
@@ -161,7 +171,7 @@ class Inquiry(Run):
         constraints = [
             Run.state_is_whole("inquiry_state"),
             models.CheckConstraint(
-                condition=Q(kind__in=["frontier", "why", "robust"], about="")
+                condition=Q(kind__in=["frontier", "why", "robust", "fair", "evidence", "assumed"], about="")
                 | (Q(kind="turn") & ~Q(about="")),
                 name="inquiry_kind",
             ),
@@ -178,7 +188,7 @@ class Inquiry(Run):
     @property
     def lock(self) -> str | None:
         """Those that take minutes wait for each other."""
-        return None if self.kind == self.Kind.TURN else "impact.inquire"
+        return None if self.kind == self.Kind.TURN else self.task
 
     def get_absolute_url(self) -> str:
         """Where its answer is shown."""

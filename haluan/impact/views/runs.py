@@ -21,6 +21,7 @@ from .shared import refuse_unless, run_by, seen
 
 GAPS = {"penuh": 1e-4, "cukup": 1e-2}
 LIMITS = (10, 60, 300)
+MINIMUMS = range(6)
 FACTORS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5)
 
 
@@ -45,7 +46,14 @@ def options(request: HttpRequest, plan: Plan) -> dict[str, Any]:
         "limit": int(limit) if limit in map(str, LIMITS) else 60,
         "factor": float(factor) if factor in map(str, FACTORS) else 1.0,
         "fixed_before": int(year) if known else None,
+        "per_dimension": minimum(said.get("dimensi", "")),
+        "quick_wins": minimum(said.get("quickwin", "")),
     }
+
+
+def minimum(said: str) -> int | None:
+    """None: the plan's own."""
+    return int(said) if said in map(str, MINIMUMS) else None
 
 
 @never_cache
