@@ -61,14 +61,10 @@ def tell_asker(run: Optimisation | Inquiry) -> None:
         return
     done = run.state == "done"
     if isinstance(run, Optimisation):
-        what = (
-            _("Susunan terbaik selesai dihitung") if done else _("Penghitungan gagal")
-        )
+        what = _("Susunan terbaik selesai dihitung") if done else _("Penghitungan gagal")
         why: Any = run.plan.region.name
     else:
-        what = (
-            _("Pertanyaan selesai dijawab") if done else _("Pertanyaan gagal dijawab")
-        )
+        what = _("Pertanyaan selesai dijawab") if done else _("Pertanyaan gagal dijawab")
         why = run.get_kind_display()
     notify(run.asked_by, what=what, why=why, url=run.get_absolute_url())
 
