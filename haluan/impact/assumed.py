@@ -18,6 +18,9 @@ FIELDS = {
     "people_affected": lazy("warga terdampak"),
     "severity": lazy("berat masalah"),
 }
+TOLD = 0.01
+"""A range that begins below this part of its end is told by its end alone."""
+
 KINDS = {
     "discount_rate": lazy("Tingkat diskonto"),
     "equity_weight": lazy("Kekuatan bobot pemerataan"),
@@ -74,7 +77,6 @@ def fairness(data: dict[str, Any], reading: Reading) -> dict[str, Any]:
                 "name": names.get(code) or "",
                 "value": said.about(1000 * value),
                 "v": said.coordinate(100 * value / most),
-                "least": code == data["least"],
             }
             for code, value in each
         ],
@@ -95,7 +97,9 @@ def fairness(data: dict[str, Any], reading: Reading) -> dict[str, Any]:
         "groups": [
             {"name": name, "value": said.about(value)}
             for name, value in sorted(data["groups"].items(), key=lambda one: -one[1])
+            if value > 0
         ],
+        "left_out": listing(sorted(name for name, value in data["groups"].items() if value <= 0), lang()),
         "group_unknown": said.about(data["group_unknown"]) if data["group_unknown"] else "",
     }
 
@@ -120,7 +124,6 @@ def least_said(data: dict[str, Any], names: dict[str, str | None], resident: boo
 def evidence(data: dict[str, Any], reading: Reading) -> dict[str, Any]:
     half = data["d_counted_half"]
     rows = [measurement(one, reading) for one in data["measure"]]
-    sure = [one for one in rows if one["sure"]]
     return {
         "finding": _("%(count)s pengukuran dapat mengubah pilihan; yang pertama: %(what)s")
         % {"count": len(rows), "what": rows[0]["what"]}
@@ -134,7 +137,6 @@ def evidence(data: dict[str, Any], reading: Reading) -> dict[str, Any]:
         if half
         else None,
         "rows": rows,
-        "sure": len(sure),
     }
 
 
@@ -154,9 +156,8 @@ def measurement(one: dict[str, Any], reading: Reading) -> dict[str, Any]:
         if one["innovation"]
         else f"{FIELDS[one['field']]} {one['problem']}",
         "ends": "–".join(ends),
-        "sure": low > 0,
         "worth": between(low, high)
-        if low > 0
+        if low > TOLD * high
         else _("paling banyak %(most)s, mungkin nol") % {"most": said.about(high)},
         "low": instead(one["low"]),
         "high": instead(one["high"]),
