@@ -91,25 +91,39 @@ def turning(
     gap: float = 1e-3,
     stop: Callable[[], bool] = lambda: False,
 ) -> Turning:
-    """By bisection over solved problems; the factor is right to two digits, as far as the gap can tell."""
+    """By bisection: a chosen innovation turns where the best choice that has it, so changed, brings no more
+    than the best without it, which the change does not touch; the same the other way round. Right to two
+    digits, as far as the gap can tell; None too where others need it so much that no such change turns it."""
     row = problem.row(innovation)
     chosen = bool(best.starts[row] != OUT)
     up = chosen if what == "cost" else not chosen  # dearer or weaker throws out, cheaper or stronger takes in
     far = (8.0 if what == "cost" else _most_share(problem, row)) if up else 0.0
     until = time.monotonic() + seconds
 
-    def turned(factor: float) -> bool:
-        left = max(0.2, (until - time.monotonic()) / 4)
-        limits = Limits(gap=gap, seconds=left, steps=100, stop=stop)
-        again = solve(_changed(problem, row, what, factor), limits, best.starts)
-        return bool(again.found and (again.starts[row] != OUT) != chosen)
+    def limits(part: int, to: float) -> Limits:
+        left = max(0.2, (until - time.monotonic()) / part)
+        return Limits(gap=to, seconds=left, steps=100, stop=stop)
 
-    if far == 1.0 or not turned(far):
+    without = best
+    if chosen:
+        without = solve(problem.struck(row), limits(3, gap / 4), problem.without(best.starts, row))
+        if not without.found:
+            return Turning(innovation, what, None)
+    known = best.starts if chosen else None
+
+    def turned(factor: float, than: float) -> bool:
+        changed = _changed(problem, row, what, factor).forcing(row)
+        with_it = solve(changed, limits(4, gap), known)
+        if chosen:
+            return not with_it.found or with_it.value <= than
+        return with_it.found and with_it.value >= than
+
+    if far == 1.0 or not turned(far, without.bound if chosen else without.value):
         return Turning(innovation, what, None)
     near = 1.0
     while abs(far - near) > 0.01 * max(near, far) and time.monotonic() < until and not stop():
         middle = (near * far) ** 0.5 if far > 0.05 and near > 0.05 else (near + far) / 2
-        if turned(middle):
+        if turned(middle, without.value):
             far = middle
         else:
             near = middle
