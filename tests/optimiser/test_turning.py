@@ -58,7 +58,9 @@ def test_the_smallest_change_that_turns_an_answer_is_found(what: str) -> None:
                 most = 8.0
             end = most if inside == (what == "cost") else 0.0
 
-            def over(factor: float, by: float, key: str = key, data: Data = data, inside: bool = inside) -> bool:
+            def over(
+                factor: float, by: float, key: str = key, data: Data = data, inside: bool = inside
+            ) -> bool:
                 """Whether the answer turns there, with so much to spare."""
                 with_it, without = best(changed(data, key, what, factor), key)
                 scale = by * (1 + max(abs(x) for x in (with_it, without, 0.0) if np.isfinite(x)))
