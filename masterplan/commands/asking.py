@@ -76,6 +76,11 @@ def _turned(plan: Plan, options: Namespace, beside: Beside) -> dict[str, Any] | 
         return None
     problem, best = asked(plan, optimum)
     found: dict[str, Any] = {"chosen": options.innovation in optimum.portfolio, "gap": optimum.gap}
+    found["needed_by"] = [
+        one.id
+        for one in plan.innovations or ()
+        if one.id in optimum.portfolio and options.innovation in (one.requires or ())
+    ]
     for what in ("cost", "share"):
         turn = turning(problem, best, options.innovation, what, gap=gap, stop=beside.stopped)
         found[what] = turn.factor
@@ -127,6 +132,8 @@ def _turned_text(turned: dict[str, Any] | None) -> list[Words]:
     gap = turned["gap"]
     near = Words(*(f"{percent(gap, lang, 2)}" if gap is not None else "?" for lang in ("id", "en")))
     told = [(_IS_IN if turned["chosen"] else _IS_OUT).with_(gap=near)]
+    if turned["needed_by"]:
+        told.append(_LEANS.with_(names=", ".join(turned["needed_by"])))
     for what, words in (("cost", _COST), ("share", _SHARE)):
         factor = turned[what]
         told.append(
@@ -164,6 +171,7 @@ _IS_OUT = Words(
     "Dalam pilihan terbaik ia tidak masuk (terbukti sampai {gap}).",
     "In the best choice it is out (proven to {gap}).",
 )
+_LEANS = Words("  Terpilih juga, dan memerlukannya: {names}.", "  Chosen too, and waiting for it: {names}.")
 _COST = Words("biayanya", "its costs")
 _SHARE = Words("bagian terbantunya", "its shares")
 _TURNS = Words(

@@ -23,6 +23,7 @@ from masterplan.language import number, rounded, rupiah
 
 from .. import rules
 from ..asked import turned
+from ..assumed import few
 from ..choice import Choice, choice_of
 from .shared import seen
 
@@ -175,8 +176,20 @@ def turn_of(choice: Choice, key: str) -> dict[str, Any]:
     return {
         "run": run,
         "inquiry": asked,
-        "turned": turned(asked.result["data"], key in run.portfolio) if asked and done else [],
+        "turned": [*leaning(choice, key), *turned(asked.result["data"], key in run.portfolio)]
+        if asked and done
+        else [],
     }
+
+
+def leaning(choice: Choice, key: str) -> list[str]:
+    """What of the choice waits for an innovation: it stays for their sake."""
+    found = [
+        one.id
+        for one in choice.reading.plan.innovations or ()
+        if one.id in choice.portfolio and key in (one.requires or ())
+    ]
+    return [_("Yang terpilih dan memerlukannya: %(keys)s.") % {"keys": few(found)}] if found else []
 
 
 def line_of(reading: Reading, line: Any) -> dict[str, Any]:
