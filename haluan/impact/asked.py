@@ -38,6 +38,7 @@ def asked(run: Optimisation, reading: Reading, sort: str) -> dict[str, Any]:
         "robust": robustness(robust, reading) if robust else None,
         "fair": assumed.fairness(data["fair"], reading) if "fair" in data else None,
         "evidence": assumed.evidence(data["evidence"], reading) if "evidence" in data else None,
+        "before": assumed.before(data["before"], newest["before"].about) if "before" in data else None,
         "assumed": assumed.sensitivity(data["assumed"]) if data.get("assumed") else None,
         "sort": sort,
     }

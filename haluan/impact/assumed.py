@@ -206,3 +206,37 @@ def levels(one: dict[str, Any]) -> str:
     if one["kind"] == "severity":
         return few(list(dict.fromkeys(case["about"] for case in one["cases"])))
     return ", ".join(level(one["kind"], case) for case in one["cases"])
+
+
+# -- before and after
+
+
+def before(data: dict[str, Any], number: str) -> dict[str, Any]:
+    """Version `number` against the one that was optimised."""
+    change = data["after"] - data["before"]
+    some = {"number": number, "change": said.about(abs(change))}
+    if said.about(data["after"]) == said.about(data["before"]):
+        finding = _("Sejak versi %(number)s nilai pilihan waktu itu tetap") % some
+    elif change > 0:
+        finding = (
+            _("Sejak versi %(number)s pilihan waktu itu bernilai %(change)s orang-tahun lebih banyak") % some
+        )
+    else:
+        finding = (
+            _("Sejak versi %(number)s pilihan waktu itu bernilai %(change)s orang-tahun lebih sedikit") % some
+        )
+    return {
+        "finding": finding,
+        "rows": [
+            (
+                _("Pilihan versi %(number)s, menurut isi waktu itu") % {"number": number},
+                said.about(data["before"]),
+            ),
+            (_("Pilihan yang sama, menurut isi sekarang"), said.about(data["after"])),
+            (_("Yang terbaik menurut isi waktu itu"), between(*data["best_before"])),
+            (_("Yang terbaik menurut isi sekarang"), between(*data["best_after"])),
+        ],
+        "gone": few(data["gone"]),
+        "broken": data["broken"],
+        "anew": instead(data["anew"]) if data["anew"] else "",
+    }

@@ -150,6 +150,8 @@ def answered(run: Inquiry, context: JobContext) -> None:
         "seconds": 240,
         "lang": run.language,
     }
+    if run.kind == Inquiry.Kind.BEFORE:
+        order["before"] = canonical(about.plan.document_at(int(run.about)))
 
     def look(_progress: dict[str, Any] | None) -> None:
         run.reach()

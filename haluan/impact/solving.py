@@ -196,6 +196,8 @@ def inquire(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
         known["portfolio"],
         fixed=known["fixed"],
     )
+    if order["question"] == "before":
+        return {"data": before(plan, order)}
     if order["question"] == "robust":
         return {"data": robust(plan, optimum)}
     if order["question"] == "turn":
@@ -210,6 +212,26 @@ def inquire(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
         "assumed": report.sensitivity_data,
     }
     return {"data": ask[order["question"]](plan, optimum, None, lambda: False, order["lang"])}
+
+
+def before(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
+    """What the changes since an earlier version did: to the choice of that time, and to the best one."""
+    from masterplan.document import load, parse
+    from masterplan.impact.optimiser.comparison import compare
+    from masterplan.impact.optimiser.telling import difference_data
+
+    then = with_minimums(with_budget(load(parse(order["before"].encode())), order["factor"]), order)
+    found = compare(then, plan)
+    return {
+        "before": found.before,
+        "after": found.after,
+        "count": len(found.portfolio),
+        "gone": list(found.gone),
+        "broken": [words.say(order["lang"]) for words in found.broken],
+        "best_before": [found.best_before.value, found.best_before.bound],
+        "best_after": [found.best_after.value, found.best_after.bound],
+        "anew": difference_data(found.anew) if found.anew else None,
+    }
 
 
 def turning(plan: Any, optimum: Any, innovation: str) -> dict[str, Any]:
@@ -246,7 +268,7 @@ def robust(plan: Any, optimum: Any) -> dict[str, Any]:
     }
 
 
-KINDS = ("frontier", "why", "robust", "fair", "evidence", "assumed", "turn")
+KINDS = ("frontier", "why", "robust", "fair", "evidence", "assumed", "before", "turn")
 ANSWERS = {"optimise": optimise} | dict.fromkeys(KINDS, inquire)
 
 

@@ -283,3 +283,19 @@ def test_districts_are_compared_and_the_floor_has_its_price(client):
     page = client.get(run.get_absolute_url()).content.decode()
     assert "Paling sedikit terbantu: Hulu" in page or "Paling sedikit terbantu: Hilir" in page
     assert "Harga jaminan bagi semua kecamatan" in page
+
+
+def test_what_changes_since_a_version_did_is_told(client, plan):
+    signed_in(client, plan)
+    fewer = set_field("people_affected", 1000, 500, "MS-01", "problems")
+    ChangeSet.apply(plan=plan, changes=[fewer], by=None)
+    run = work(Optimisation.ask(plan, by=None))
+    assert "Sebelum dan sesudah" in client.get(run.get_absolute_url()).content.decode()
+    for wrong in ("0", "01", "2", "9" * 40, "satu", "-1", ""):
+        client.post(address(plan, "plan-inquire", run.pk), {"jenis": "before", "tentang": wrong})
+    assert not Inquiry.objects.exists()
+    client.post(address(plan, "plan-inquire", run.pk), {"jenis": "before", "tentang": "1"})
+    inquiry = work(Inquiry.objects.get())
+    page = client.get(inquiry.get_absolute_url().partition("#")[0]).content.decode()
+    assert "orang-tahun lebih sedikit" in page
+    assert "Pilihan terbaik sekarang dibanding pilihan waktu itu" in page

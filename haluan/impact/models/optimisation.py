@@ -160,11 +160,17 @@ class Inquiry(Run):
         FAIR = "fair", _("Adil bagi siapa")
         EVIDENCE = "evidence", _("Apa yang perlu diukur dulu")
         ASSUMED = "assumed", _("Bila asumsinya lain")
+        BEFORE = "before", _("Sebelum dan sesudah")
         TURN = "turn", _("Yang membalik putusan")
+
+    ABOUT_ONE = (Kind.BEFORE, Kind.TURN)
+    """Questions about one thing: an earlier version by its number, an innovation by its key."""
 
     optimisation = models.ForeignKey(Optimisation, on_delete=models.CASCADE, related_name="inquiries")
     kind = models.CharField(max_length=8, choices=Kind)
-    about = models.CharField(max_length=200, blank=True, help_text="The innovation, where it is about one")
+    about = models.CharField(
+        max_length=200, blank=True, help_text="The innovation or version, where it is about one"
+    )
 
     class Meta:
         ordering = ["optimisation", "kind", "-id"]
@@ -172,7 +178,7 @@ class Inquiry(Run):
             Run.state_is_whole("inquiry_state"),
             models.CheckConstraint(
                 condition=Q(kind__in=["frontier", "why", "robust", "fair", "evidence", "assumed"], about="")
-                | (Q(kind="turn") & ~Q(about="")),
+                | (Q(kind__in=["before", "turn"]) & ~Q(about="")),
                 name="inquiry_kind",
             ),
             models.UniqueConstraint(
@@ -188,7 +194,7 @@ class Inquiry(Run):
     @property
     def lock(self) -> str | None:
         """Those that take minutes wait for each other."""
-        return None if self.kind == self.Kind.TURN else self.task
+        return None if self.kind in self.ABOUT_ONE else self.task
 
     def get_absolute_url(self) -> str:
         """Where its answer is shown."""

@@ -89,15 +89,25 @@ def inquire(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     plan = run_by(request, slug)
     run = found(plan, pk)
     kind = request.POST.get("jenis", "")
-    about = request.POST.get("tentang", "").replace("\0", "")[:200] if kind == Inquiry.Kind.TURN else ""
-    unknown = kind not in Inquiry.Kind.values or (
-        kind == Inquiry.Kind.TURN and not plan.elements.filter(collection="innovations", key=about).exists()
+    about = request.POST.get("tentang", "").replace("\0", "")[:200] if kind in Inquiry.ABOUT_ONE else ""
+    unknown = (
+        kind not in Inquiry.Kind.values
+        or (
+            kind == Inquiry.Kind.TURN
+            and not plan.elements.filter(collection="innovations", key=about).exists()
+        )
+        or (kind == Inquiry.Kind.BEFORE and not earlier(about, run))
     )
     if run.state != "done" or not run.portfolio or unknown:
         messages.info(request, _("Tanyakan setelah hitungannya menemukan susunan."))
         return redirect(page_of(plan))
     inquiry = Inquiry.ask(run, kind, about, by=request.user, language=get_language())
     return redirect(inquiry.get_absolute_url())
+
+
+def earlier(said: str, run: Optimisation) -> bool:
+    """Whether that is the number of a version before the one that was optimised, written as numbers are."""
+    return said.isascii() and said.isdecimal() and said == said.lstrip("0") and 0 < int(said[:9]) < run.number
 
 
 @never_cache
