@@ -215,7 +215,9 @@ def before(data: dict[str, Any], number: str) -> dict[str, Any]:
     """Version `number` against the one that was optimised."""
     change = data["after"] - data["before"]
     some = {"number": number, "change": said.about(abs(change))}
-    if said.about(data["after"]) == said.about(data["before"]):
+    if not data["count"]:
+        finding = _("Pada versi %(number)s belum ada yang dipilih") % some
+    elif said.about(data["after"]) == said.about(data["before"]):
         finding = _("Sejak versi %(number)s nilai pilihan waktu itu tetap") % some
     elif change > 0:
         finding = (
@@ -237,6 +239,6 @@ def before(data: dict[str, Any], number: str) -> dict[str, Any]:
             (_("Yang terbaik menurut isi sekarang"), between(*data["best_after"])),
         ],
         "gone": few(data["gone"]),
-        "broken": data["broken"],
+        "broken": data["broken"] if data["count"] else [],
         "anew": instead(data["anew"]) if data["anew"] else "",
     }

@@ -201,9 +201,38 @@ def sources(reading: Reading, rows: list[dict[str, Any]], size: int) -> dict[str
                 "cells": [said.in_unit(spent[name].get(year, 0), size) for year in reading.years],
                 "total": said.in_unit(amount, size),
                 "loose": name in (SHARED, UNFUNDED),
+                **yearly(reading.years, spent[name], ceilings),
             }
         )
     return {"sources": found, "source_finding": source_finding(found)}
+
+
+def yearly(years: list[int], spent: dict[int, float], ceilings: dict[int, float | None]) -> dict[str, Any]:
+    """What a source pays each year as bars 20 high, with its ceilings as lines where they are known."""
+    most = (
+        max([*spent.values(), *(limit for limit in ceilings.values() if limit is not None)], default=0) or 1
+    )
+    peak = max(years, key=lambda year: spent.get(year, 0))
+
+    def y(amount: float) -> str:
+        return said.coordinate(20 - 20 * amount / most)
+
+    return {
+        "bars": [
+            {
+                "x": said.coordinate(place + 0.08),
+                "y": y(spent.get(year, 0)),
+                "h": said.coordinate(20 * spent.get(year, 0) / most),
+            }
+            for place, year in enumerate(years)
+        ],
+        "limits": [
+            {"x": place, "y": y(limit)}
+            for place, year in enumerate(years)
+            if (limit := ceilings.get(year)) is not None
+        ],
+        "peak": {"year": peak, "amount": spent.get(peak, 0)},
+    }
 
 
 def source_finding(found: list[dict[str, Any]]) -> str:
