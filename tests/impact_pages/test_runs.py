@@ -299,3 +299,10 @@ def test_what_changes_since_a_version_did_is_told(client, plan):
     page = client.get(inquiry.get_absolute_url().partition("#")[0]).content.decode()
     assert "orang-tahun lebih sedikit" in page
     assert "Pilihan terbaik sekarang dibanding pilihan waktu itu" in page
+
+
+def test_stopping_what_is_over_shows_what_it_found(client, plan):
+    signed_in(client, plan)
+    run = work(Optimisation.ask(plan, by=None))
+    shown = client.post(address(plan, "plan-optimisation-cancel", run.pk))
+    assert shown.url == run.get_absolute_url()

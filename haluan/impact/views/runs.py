@@ -76,7 +76,9 @@ def cancel(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     refuse_unless(rules.may_cancel(request.user, run, plan), plan)
     if not run.cancel():
         messages.info(request, _("Hitungan itu sudah selesai atau sudah dihentikan."))
-    elif run.state == "done":
+        run.refresh_from_db()
+        return redirect(run if run.state == "done" and run.portfolio else page_of(plan))
+    if run.state == "done":
         messages.success(request, _("Hitungan dihentikan; yang terbaik sejauh itu disimpan."))
         return redirect(run)
     else:
