@@ -290,7 +290,7 @@ def test_what_changes_since_a_version_did_is_told(client, plan):
     fewer = set_field("people_affected", 1000, 500, "MS-01", "problems")
     ChangeSet.apply(plan=plan, changes=[fewer], by=None)
     run = work(Optimisation.ask(plan, by=None))
-    assert "Sebelum dan sesudah" in client.get(run.get_absolute_url()).content.decode()
+    assert "Akibat perubahan rencana" in client.get(run.get_absolute_url()).content.decode()
     for wrong in ("0", "01", "2", "9" * 40, "satu", "-1", ""):
         client.post(address(plan, "plan-inquire", run.pk), {"jenis": "before", "tentang": wrong})
     assert not Inquiry.objects.exists()

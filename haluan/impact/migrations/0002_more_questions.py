@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='inquiry',
             name='kind',
-            field=models.CharField(choices=[('frontier', 'Nilai menurut pagu'), ('why', 'Mengapa masuk, mengapa tidak'), ('robust', 'Seberapa tahan terhadap taksiran'), ('fair', 'Adil bagi siapa'), ('evidence', 'Apa yang perlu diukur dulu'), ('assumed', 'Bila asumsinya lain'), ('before', 'Sebelum dan sesudah'), ('turn', 'Yang membalik putusan')], max_length=8),
+            field=models.CharField(choices=[('frontier', 'Nilai menurut pagu'), ('why', 'Mengapa masuk, mengapa tidak'), ('robust', 'Seberapa tahan terhadap taksiran'), ('fair', 'Adil bagi siapa'), ('evidence', 'Apa yang perlu diukur dulu'), ('assumed', 'Bila asumsinya lain'), ('before', 'Akibat perubahan rencana'), ('turn', 'Yang membalik putusan')], max_length=8),
         ),
         migrations.AddConstraint(
             model_name='inquiry',

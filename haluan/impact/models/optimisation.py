@@ -160,7 +160,7 @@ class Inquiry(Run):
         FAIR = "fair", _("Adil bagi siapa")
         EVIDENCE = "evidence", _("Apa yang perlu diukur dulu")
         ASSUMED = "assumed", _("Bila asumsinya lain")
-        BEFORE = "before", _("Sebelum dan sesudah")
+        BEFORE = "before", _("Akibat perubahan rencana")
         TURN = "turn", _("Yang membalik putusan")
 
     ABOUT_ONE = (Kind.BEFORE, Kind.TURN)
