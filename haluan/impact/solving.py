@@ -98,13 +98,10 @@ def attended(
 
 def main(worker: int) -> int:
     die_with(worker)
-    from masterplan.document import load, parse
     from masterplan.impact import ImpactError
 
     order = json.load(sys.stdin.buffer)
-    plan = with_minimums(
-        with_budget(load(parse(order["document"].encode())), order.get("factor", 1.0)), order
-    )
+    plan = plan_of(order["document"], order)
     try:
         answer = ANSWERS[order["question"]](plan, order)
     except ImpactError as error:
@@ -112,6 +109,13 @@ def main(worker: int) -> int:
         return REFUSED
     tell(answer=answer)
     return 0
+
+
+def plan_of(document: str, order: dict[str, Any]) -> Any:
+    """The plan in a canonical document, with the ceilings and minimums that the order asks for."""
+    from masterplan.document import load, parse
+
+    return with_minimums(with_budget(load(parse(document.encode())), order.get("factor", 1.0)), order)
 
 
 def with_budget(plan: Any, factor: float) -> Any:
@@ -128,11 +132,9 @@ def with_minimums(plan: Any, order: dict[str, Any]) -> Any:
 
     names = {"per_dimension": "minimum_per_dimension", "quick_wins": "minimum_quick_wins"}
     other = {name: order[asked] for asked, name in names.items() if order.get(asked) is not None}
-    return (
-        plan.model_copy(update={"settings": (plan.settings or Settings()).model_copy(update=other)})
-        if other
-        else plan
-    )
+    if not other:
+        return plan
+    return plan.model_copy(update={"settings": (plan.settings or Settings()).model_copy(update=other)})
 
 
 def optimise(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
@@ -216,12 +218,10 @@ def inquire(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
 
 def before(plan: Any, order: dict[str, Any]) -> dict[str, Any]:
     """What the changes since an earlier version did: to the choice of that time, and to the best one."""
-    from masterplan.document import load, parse
     from masterplan.impact.optimiser.comparison import compare
     from masterplan.impact.optimiser.telling import difference_data
 
-    then = with_minimums(with_budget(load(parse(order["before"].encode())), order["factor"]), order)
-    found = compare(then, plan)
+    found = compare(plan_of(order["before"], order), plan)
     return {
         "before": found.before,
         "after": found.after,

@@ -9,6 +9,7 @@ from masterplan.commands.beside import Beside, demand_limits
 from masterplan.commands.telling import Refusal, Teller, read_document
 from masterplan.document import load
 from masterplan.impact import ImpactError, explain
+from masterplan.impact.rules import needed_by
 from masterplan.language import Words, percent, rounded
 
 if TYPE_CHECKING:
@@ -75,12 +76,11 @@ def _turned(plan: Plan, options: Namespace, beside: Beside) -> dict[str, Any] | 
     if optimum.value is None or beside.interrupted:
         return None
     problem, best = asked(plan, optimum)
-    found: dict[str, Any] = {"chosen": options.innovation in optimum.portfolio, "gap": optimum.gap}
-    found["needed_by"] = [
-        one.id
-        for one in plan.innovations or ()
-        if one.id in optimum.portfolio and options.innovation in (one.requires or ())
-    ]
+    found: dict[str, Any] = {
+        "chosen": options.innovation in optimum.portfolio,
+        "gap": optimum.gap,
+        "needed_by": needed_by(plan, optimum.portfolio, options.innovation),
+    }
     for what in ("cost", "share"):
         turn = turning(problem, best, options.innovation, what, gap=gap, stop=beside.stopped)
         found[what] = turn.factor

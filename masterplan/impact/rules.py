@@ -6,7 +6,7 @@ Each check looks at the *portfolio*: what is chosen and has a scheduled start.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,6 +59,13 @@ def scheduled(plan: Plan) -> Portfolio:
         for innovation in plan.innovations or ()
         if innovation.decision == "chosen" and (start := innovation.scheduled_start) is not None
     }
+
+
+def needed_by(plan: Plan, chosen: Collection[str], innovation: str) -> list[str]:
+    """Those chosen that require an innovation: it stays for their sake, however little it brings itself."""
+    return [
+        one.id for one in plan.innovations or () if one.id in chosen and innovation in (one.requires or ())
+    ]
 
 
 def of_money(first_year: int, accounts: dict[str | None, Account]) -> Iterator[Broken]:

@@ -19,37 +19,23 @@ from masterplan.impact.optimiser.learning import Guess, halved, measurements
 from masterplan.impact.optimiser.optimise import optimise, portfolio_of
 from masterplan.impact.optimiser.report import asked
 from masterplan.impact.optimiser.robustness import robustness, scenario
-from masterplan.impact.optimiser.selection import Selection, person_years, selection
+from masterplan.impact.optimiser.selection import person_years, selection
 from masterplan.impact.optimiser.sensitivity import ranges, sensitivity
-from masterplan.impact.optimiser.solving import Answer
 from masterplan.impact.optimiser.why import why
 from tests.masterplan import impact_plainly as plainly
-from tests.optimiser.tiny_plans import FIRST, Data, every_choice, tiny, with_districts
+from tests.optimiser.tiny_plans import (
+    FIRST,
+    GAP,
+    Choice,
+    Data,
+    every_choice,
+    possible,
+    solved,
+    tiny,
+    with_districts,
+)
 
-GAP = 1e-7
 CLOSE = 1e-5
-Choice = dict[str, int]
-
-
-def possible(
-    first: int, number: int, change: Any = lambda data, seed: data
-) -> list[tuple[int, Data, list[tuple[float, Choice]]]]:
-    """Tiny plans that have a choice worth something, with all their choices."""
-    found = []
-    for seed in range(first, first + 100 * number):
-        data = change(tiny(seed), seed)
-        choices = every_choice(data)
-        if choices and max(value for value, _ in choices) > 0:
-            found.append((seed, data, choices))
-        if len(found) == number:
-            break
-    return found
-
-
-def solved(data: Data) -> tuple[Plan, Selection, Answer]:
-    plan = Plan.model_validate(data)
-    problem, best = asked(plan, optimise(plan, gap=GAP))
-    return plan, problem, best
 
 
 def near(value: float) -> Any:

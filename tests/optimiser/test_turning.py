@@ -9,8 +9,7 @@ import pytest
 
 from masterplan.impact.optimiser.selection import OUT
 from masterplan.impact.optimiser.why import turning
-from tests.optimiser.test_questions import possible, solved
-from tests.optimiser.tiny_plans import Data, every_choice
+from tests.optimiser.tiny_plans import GAP, Data, every_choice, possible, solved
 
 SLACK = 1e-6
 
@@ -50,7 +49,7 @@ def test_the_smallest_change_that_turns_an_answer_is_found(what: str) -> None:
         _plan, problem, answer = solved(data)
         for row, key in enumerate(problem.keys):
             inside = bool(answer.starts[row] != OUT)
-            found = turning(problem, answer, key, what, gap=1e-7).factor
+            found = turning(problem, answer, key, what, gap=GAP).factor
             if what == "share":
                 mine = problem.reliefs.share[problem.reliefs.innovation == row]
                 most = 1.0 / mine.max() if mine.size and mine.max() > 0 else 1.0

@@ -7,11 +7,17 @@ import random
 from collections.abc import Collection
 from typing import Any
 
-from masterplan.impact.optimiser.selection import Rule
+from masterplan.document.types import Plan
+from masterplan.impact.optimiser.optimise import optimise
+from masterplan.impact.optimiser.report import asked
+from masterplan.impact.optimiser.selection import Rule, Selection
+from masterplan.impact.optimiser.solving import Answer
 from tests.masterplan import impact_plainly as plainly
 
 Data = dict[str, Any]
+Choice = dict[str, int]
 FIRST = 2027
+GAP = 1e-7
 
 
 def tiny(seed: int, innovations: int = 4, years: int = 3) -> Data:
@@ -179,3 +185,24 @@ def every_choice(data: Data) -> list[tuple[float, dict[str, int]]]:
         if not judged(data, choice):
             found.append((plainly.person_years(data, choice), choice))
     return found
+
+
+def possible(
+    first: int, number: int, change: Any = lambda data, seed: data
+) -> list[tuple[int, Data, list[tuple[float, Choice]]]]:
+    """Tiny plans that have a choice worth something, with all their choices."""
+    found = []
+    for seed in range(first, first + 100 * number):
+        data = change(tiny(seed), seed)
+        choices = every_choice(data)
+        if choices and max(value for value, _ in choices) > 0:
+            found.append((seed, data, choices))
+        if len(found) == number:
+            break
+    return found
+
+
+def solved(data: Data) -> tuple[Plan, Selection, Answer]:
+    plan = Plan.model_validate(data)
+    problem, best = asked(plan, optimise(plan, gap=GAP))
+    return plan, problem, best

@@ -18,6 +18,7 @@ from haluan.plans.reading import said
 from haluan.plans.reading.plan import Reading
 from haluan.plans.words import lang
 from masterplan.impact import explain
+from masterplan.impact.rules import needed_by
 from masterplan.impact.worked import Item, Worked, spent_in, worked
 from masterplan.language import number, rounded, rupiah
 
@@ -184,11 +185,7 @@ def turn_of(choice: Choice, key: str) -> dict[str, Any]:
 
 def leaning(choice: Choice, key: str) -> list[str]:
     """What of the choice waits for an innovation: it stays for their sake."""
-    found = [
-        one.id
-        for one in choice.reading.plan.innovations or ()
-        if one.id in choice.portfolio and key in (one.requires or ())
-    ]
+    found = needed_by(choice.reading.plan, choice.portfolio, key)
     return [_("Yang terpilih dan memerlukannya: %(keys)s.") % {"keys": few(found)}] if found else []
 
 

@@ -59,7 +59,7 @@ class Board:
         most = np.maximum(ledger.most[binding], 1e-9)
         self.spend = np.zeros((number, years + 1, len(most)))  # in shares of the ceiling
         self.spend[:, :years] = np.minimum(ledger.spend[:, :, binding] / most, MOST)
-        self.total = np.arange(int(binding[0].sum()))  # columns of all money together
+        self.total = slice(int(binding[0].sum()))  # columns of all money together come first
         self.enabler = np.minimum(ledger.enabler[:, :, binding[0]] / most[self.total], MOST)
         self.needer, self.needed = costs.needer, costs.needed
         users: list[list[int]] = [[] for _ in costs.capital]
@@ -86,10 +86,9 @@ class Board:
         start, year, duration = np.arange(years + 1), np.arange(years), selection.costs.duration
         self.required = selection.required
         waits = duration[self.required[:, 1]][:, None, None]
-        self.too_soon = ((start[:, None] != years) & (start + waits > start[:, None])).astype(
-            float
-        )  # [R, ·, ·]
-        self.too_soon[:, :years, years] = 1.0
+        soon = (start[:, None] != years) & (start + waits > start[:, None])  # [R, its start, the other's]
+        soon[:, :years, years] = True
+        self.too_soon = soon.astype(float)
         self.urgent = np.ones(len(self.required))  # rises while one is broken, so that chains come apart
         self.crew, self.limit = _quotas(selection.crews, number, number + 1)
         self.group, self.most = _quotas(selection.alternatives, number, number + 1)
@@ -146,9 +145,10 @@ class Board:
 
     def moves(self, toll: Floats) -> Moves:
         """`toll` [columns of money]: person-years for each share of a ceiling too much."""
-        return Moves(self._gains(), self._excess(toll), self._broken())
+        return Moves(self.gains(), self._excess(toll), self._broken())
 
-    def _gains(self) -> Floats:
+    def gains(self) -> Floats:
+        """Person-years each start brings [N, Y + 1], given all the others."""
         worth = self.worth * (self.left[self.problem] / self.factor)
         tail = np.zeros((len(worth), self.out + 1))
         np.cumsum(worth[:, ::-1], axis=1, out=tail[:, :-1][:, ::-1])
@@ -160,12 +160,12 @@ class Board:
 
     def _excess(self, toll: Floats) -> Floats:
         above = self.spend + (self.used - 1.0 - self.spend[self.row, self.start])[:, None, :]
-        if len(self.needer) and len(self.total):
+        if len(self.needer):
             first = self.first[self.needed]
             others = np.where(self.start[self.needer] == first, self.second[self.needed], first)
             then = np.minimum(others[:, None], np.arange(self.out + 1))
             change = self.enabler[self.needed[:, None], then] - self.enabler[self.needed, first][:, None, :]
-            np.add.at(above[:, :, : len(self.total)], self.needer, change)
+            np.add.at(above[:, :, self.total], self.needer, change)
         np.maximum(above, 0.0, out=above)
         excess: Floats = above @ toll
         return excess
@@ -239,7 +239,7 @@ def _quotas(quotas: Sequence[Quota], number: int, unbound: int) -> tuple[Ints, F
 
 class Search:
     """`prices` [A, Y]: what a rupiah of each account and year is worth in person-years; `found` hears of
-    every better answer, which keeps all rules to the rupiah."""
+    every better answer, which keeps all rules to the rupiah, and its person-years."""
 
     def __init__(
         self,
@@ -249,13 +249,14 @@ class Search:
         prices: Floats,
         seed: int = 0,
         stop: Callable[[], bool] = lambda: False,
-        found: Callable[[Ints], None] = lambda _: None,
+        found: Callable[[Ints, float], None] = lambda _starts, _value: None,
     ) -> None:
         self.selection, self.stop, self.found = selection, stop, found
         self.board = Board(selection, ledger, allowed)
         self.rng = np.random.default_rng(seed)
-        gains = self.board.moves(np.zeros(len(self.board.used))).gain
-        self.alone = np.where(self.board.possible, gains, 0.0)[:, :-1]  # person-years of each start alone
+        self.alone = np.where(self.board.possible, self.board.gains(), 0.0)[
+            :, :-1
+        ]  # person-years of each start alone
         self.scale = float(np.median(self.alone[self.alone > 0])) if (self.alone > 0).any() else 1.0
         price = prices[self.board.binding] * np.maximum(ledger.most[self.board.binding], 1e-9)
         if not price.any():  # nothing known: what a share of a ceiling brings if everything is chosen
@@ -270,7 +271,7 @@ class Search:
         money = self.board.spend[self.board.row, start][:, self.board.total].sum(axis=1)
         value = self.alone.max(axis=1)
         order = np.argsort(-value / np.maximum(money, 1e-12), kind="stable")
-        fits = (money[order].cumsum() <= len(self.board.total)) & (value[order] > 0)
+        fits = (money[order].cumsum() <= self.board.total.stop) & (value[order] > 0)
         starts = self.selection.nobody()
         starts[order[fits]] = start[order[fits]]
         return starts
@@ -347,5 +348,5 @@ class Search:
         if value <= self.best_value or not permitted(self.selection, starts):
             return False
         self.best, self.best_value = starts, value
-        self.found(starts)
+        self.found(starts, value)
         return True

@@ -130,7 +130,7 @@ class _Solving:
             _prices(model, money, relaxed),
             self.limits.seed,
             self._done,
-            self._take,
+            self._better,
         )
         start = self.best
         if start is None:
@@ -159,7 +159,11 @@ class _Solving:
     def _take(self, starts: Ints) -> None:
         value = person_years(self.selection, starts)
         if value > self.value and permitted(self.selection, starts):
-            self.best, self.value = starts.copy(), value
+            self._better(starts.copy(), value)
+
+    def _better(self, starts: Ints, value: float) -> None:
+        if value > self.value:
+            self.best, self.value = starts, value
             self._tell(always=True)
 
     def _lower(self, bound: float) -> None:
